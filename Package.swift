@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Everything Swift will ask for sooner or later, asked for from the start.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "missiv",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "missiv", targets: ["missiv"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // In the order in which data flows; ARCHITECTURE.md says what each is for.
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    library("Diagnostics"),
+    library("AuditModel"),
+    library("AuditContent", ["Diagnostics", "AuditModel", "CCommonMark", "CLibYAML"]),
+    library("Mustache", ["Diagnostics"]),
+    library("SiteRendering", ["Diagnostics", "AuditModel", "Mustache"]),
+    library("SitePublishing", ["Diagnostics"]),
+    .executableTarget(
+      name: "missiv",
+      dependencies: [
+        "Diagnostics", "AuditModel", "AuditContent", "Mustache", "SiteRendering", "SitePublishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("AuditModel", ["AuditModel"]),
+    tests("AuditContent", ["AuditContent", "AuditModel", "Diagnostics"]),
+    tests("Mustache", ["Mustache", "Diagnostics"]),
+    tests("SiteRendering", ["SiteRendering", "AuditModel", "Mustache", "Diagnostics"]),
+    tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
+    tests("missiv", ["missiv", "Diagnostics"]),
+  ]
+)
