@@ -1,0 +1,93 @@
+/// The cross links of an archive, in both directions, each made once from the entities.
+public struct Links: Sendable {
+  public let audits: Lookup<Municipality, Audit>
+  public let boardsOfKind: Lookup<BoardKind, Board>
+  public let auditsOnTopic: Lookup<Topic, Audit>
+  /// Leaves and umbrellas that carry the theme, as primary or secondary one.
+  public let recommendationsOnTheme: Lookup<Theme, Recommendation>
+  /// Audits with an observation on the theme.
+  public let auditsObservingTheme: Lookup<Theme, Audit>
+
+  public let replies: Lookup<Audit, Reply>
+  public let followUps: Lookup<Audit, FollowUp>
+  public let measures: Lookup<Audit, Measure>
+  public let followedBy: Lookup<Audit, Audit>
+
+  /// Addressed to the board (umbrellas too).
+  public let addressed: Lookup<Board, Recommendation>
+  public let sharedBy: Lookup<Board, Recommendation>
+  public let concerning: Lookup<Board, Recommendation>
+  public let repliesBy: Lookup<Board, Reply>
+  public let measuresBy: Lookup<Board, Measure>
+  public let claimsBy: Lookup<Board, FollowUp>
+  /// Audits that asked the board by name for a reply.
+  public let askedBy: Lookup<Board, Audit>
+  public let assessedIn: Lookup<Board, Audit>
+  public let criticisedIn: Lookup<Board, Audit>
+  /// Replies of others that cite a decision of the board.
+  public let citedIn: Lookup<Board, Reply>
+  public let predecessors: Lookup<Board, Board>
+
+  /// Direct answers only; an answer to an umbrella covers the parts that have none of their own.
+  public let answers: Lookup<Recommendation, Answer>
+  public let measuresFor: Lookup<Recommendation, Measure>
+  public let findings: Lookup<Recommendation, Finding>
+  public let movedDeadlines: Lookup<Recommendation, MovedDeadline>
+  public let repeatedBy: Lookup<Recommendation, Recommendation>
+  public let companions: Lookup<Recommendation, Recommendation>
+
+  public let findingsOnMeasure: Lookup<Measure, Finding>
+  public let movedDeadlinesOfMeasure: Lookup<Measure, MovedDeadline>
+
+  /// What links to a subject in its running text ("refereras av").
+  public let mentionedBy: [Subject: [Subject]]
+
+  init(
+    topics: Int, themes: Int, boardKinds: Int, municipalities: Int, boards: [Board], audits: [Audit],
+    recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure], followUps: [FollowUp],
+    findings: [Finding], movedDeadlines: [MovedDeadline], mentions: [Mention]
+  ) {
+    /// An index from each element to the keys that `keys` reads off it, each key once an element.
+    func lookup<Key, Element>(_ count: Int, _ elements: [Element], _ keys: (Element) -> [ID<Key>]) -> Lookup<Key, Element> {
+      var pairs: [(ID<Key>, ID<Element>)] = []
+      for (index, element) in elements.enumerated() {
+        let keys = keys(element)
+        for (place, key) in keys.enumerated() where !keys[..<place].contains(key) { pairs.append((key, ID(index))) }
+      }
+      return Lookup(keys: count, pairs: pairs)
+    }
+    self.audits = lookup(municipalities, audits) { [$0.municipality] }
+    self.boardsOfKind = lookup(boardKinds, boards) { [$0.kind] }
+    self.auditsOnTopic = lookup(topics, audits) { $0.topics }
+    self.recommendationsOnTheme = lookup(themes, recommendations) { $0.themes }
+    self.auditsObservingTheme = lookup(themes, audits) { $0.observations.flatMap(\.themes) }
+    self.replies = lookup(audits.count, replies) { [$0.audit] }
+    self.followUps = lookup(audits.count, followUps) { [$0.audit] }
+    self.measures = lookup(audits.count, measures) { [$0.audit] }
+    self.followedBy = lookup(audits.count, audits) { $0.follows }
+    self.addressed = lookup(boards.count, recommendations) { $0.to }
+    self.sharedBy = lookup(boards.count, recommendations) { $0.with }
+    self.concerning = lookup(boards.count, recommendations) { $0.concerns }
+    self.repliesBy = lookup(boards.count, replies) { $0.by }
+    self.measuresBy = lookup(boards.count, measures) { $0.by }
+    self.claimsBy = lookup(boards.count, followUps) { if case .boards(let boards) = $0.voice { boards } else { [] } }
+    self.askedBy = lookup(boards.count, audits) { $0.replyRequest?.from ?? [] }
+    self.assessedIn = lookup(boards.count, audits) { audit in
+      audit.assessments.flatMap { $0.of.compactMap { if case .board(let board) = $0 { board } else { nil } } }
+    }
+    self.criticisedIn = lookup(boards.count, audits) { $0.criticism.flatMap(\.against) }
+    self.citedIn = lookup(boards.count, replies) { $0.cites.map(\.body) }
+    self.predecessors = lookup(boards.count, boards) { $0.successor.map { [$0] } ?? [] }
+    self.answers = lookup(recommendations.count, answers) { $0.to }
+    self.measuresFor = lookup(recommendations.count, measures) { $0.recommendations }
+    self.findings = lookup(recommendations.count, findings) { $0.recommendations }
+    self.movedDeadlines = lookup(recommendations.count, movedDeadlines) { $0.recommendations }
+    self.repeatedBy = lookup(recommendations.count, recommendations) { $0.repeats.map(\.of) }
+    self.companions = lookup(recommendations.count, recommendations) { $0.companionOf.map { [$0] } ?? [] }
+    self.findingsOnMeasure = lookup(measures.count, findings) { $0.measures }
+    self.movedDeadlinesOfMeasure = lookup(measures.count, movedDeadlines) { $0.measures }
+    var mentionedBy: [Subject: [Subject]] = [:]
+    for mention in mentions { mentionedBy[mention.to, default: []].append(mention.from) }
+    self.mentionedBy = mentionedBy
+  }
+}
