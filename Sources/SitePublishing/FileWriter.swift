@@ -1,0 +1,87 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes files of a site that is being published; for one task at a time, since it uses its memory again and again.
+///
+/// Paths are relative to the site's root, with `/` between their parts. Each may be written once.
+/// Rights of files and folders are what the user's `umask` leaves of reading and writing for all.
+public final class FileWriter {
+  let publication: Publication
+  let ledger: Ledger
+  /// The path that is being written.
+  let path = PathBuffer()
+  /// Memory for comparing and copying piece by piece.
+  let pieces = (0..<2).map { _ in UnsafeMutableRawPointer.allocate(byteCount: FileWriter.pieceSize, alignment: 64) }
+  static let pieceSize = 128 * 1024
+
+  init(_ publication: Publication, _ ledger: Ledger) {
+    self.publication = publication
+    self.ledger = ledger
+  }
+
+  deinit { for piece in pieces { piece.deallocate() } }
+
+  /// Takes the bytes over into the site as the file `path`.
+  public func write(path: String, bytes: [UInt8]) throws(PublishingError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(PublishingError) in try write(path: path, bytes: bytes) }
+  }
+
+  /// Takes the bytes over into the site as the file `path`; they are read during the call only.
+  public func write(path: String, bytes: UnsafeBufferPointer<UInt8>) throws(PublishingError) {
+    try begin(path)
+    let old = try openOldFile()
+    if old.size == bytes.count, old.holds(UnsafeRawBufferPointer(bytes), reading: pieces[0]) { return try keep() }
+    let new = try createFile()
+    guard new.writeAll(UnsafeRawBufferPointer(bytes)), new.finishWriting() else { throw failure() }
+    record(size: bytes.count, replacing: old.exists)
+  }
+
+  /// Copies an attachment into the site as the file `path`.
+  public func copy(from source: String, to path: String) throws(PublishingError) {
+    try begin(path)
+    let file = Descriptor.open(source, O_RDONLY | O_NONBLOCK)
+    guard file.isOpen, let status = file.status else { throw .system(source, errno) }
+    guard status.isFile else { throw .system(source, status.isFolder ? EISDIR : EINVAL) }
+    let old = try openOldFile()
+    if old.size == Int(status.st_size), old.holds(file, reading: pieces[0], pieces[1]) { return try keep() }
+    guard lseek(file.number, 0, SEEK_SET) == 0 else { throw .system(source, errno) }
+    let new = try createFile()
+    let size = try copyAll(from: file, named: source, to: new)
+    guard new.finishWriting() else { throw failure() }
+    record(size: size, replacing: old.exists)
+  }
+
+  private func begin(_ path: String) throws(PublishingError) {
+    if publication.hasEnded { throw .publicationHasEnded }
+    try self.path.load(path)
+  }
+
+  private func record(size: Int, replacing: Bool) {
+    ledger.entries.withLock {
+      $0.written += 1
+      $0.replaced += replacing ? 1 : 0
+      $0.bytes += size
+    }
+  }
+
+  /// The system's refusal of what was tried last with the current path.
+  func failure() -> PublishingError { .system(path.text, errno) }
+
+  func copyAll(
+    from source: borrowing Descriptor, named name: String, to new: borrowing Descriptor
+  ) throws(PublishingError) -> Int {
+    var size = 0
+    while true {
+      let count = source.fill(pieces[0], Self.pieceSize)
+      if count == 0 { return size }
+      guard count > 0 else { throw .system(name, errno) }
+      guard new.writeAll(UnsafeRawBufferPointer(start: pieces[0], count: count)) else { throw failure() }
+      size += count
+    }
+  }
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What lies in a folder and its sub-folders.
+struct FolderCount: Equatable {
+  /// Everything that is not a folder.
+  var files = 0
+  /// Those of them that are not ordinary files (symbolic links, sockets), which no build of Missiv makes.
+  var foreign = 0
+}
+
+/// Counts what lies in the folder `name`, or returns nil with `errno`.
+func countFiles(below name: UnsafePointer<CChar>, in folder: Int32) -> FolderCount? {
+  var count = FolderCount()
+  let succeeded = forEachEntry(of: name, in: folder) { folder, name, kind in
+    switch kind {
+    case .folder:
+      guard let inner = countFiles(below: name, in: folder) else { return false }
+      count.files += inner.files
+      count.foreign += inner.foreign
+    case .file: count.files += 1
+    case .other:
+      count.files += 1
+      count.foreign += 1
+    }
+    return true
+  }
+  return succeeded ? count : nil
+}
+
+/// Removes the folder `name` with everything in it, and counts the files.
+///
+/// Goes on where something cannot be removed; `removedAll` is then false and `errno` tells of the last obstacle.
+@discardableResult
+func removeFolder(_ name: UnsafePointer<CChar>, in folder: Int32) -> (files: Int, removedAll: Bool) {
+  var files = 0
+  while true {
+    var progress = false
+    _ = forEachEntry(of: name, in: folder) { folder, name, kind in
+      if kind == .folder {
+        let inner = removeFolder(name, in: folder)
+        files += inner.files
+        if inner.removedAll { progress = true }
+      } else if unlinkat(folder, name, 0) == 0 {
+        files += 1
+        progress = true
+      }
+      return true
+    }
+    if unlinkat(folder, name, AT_REMOVEDIR) == 0 || errno == ENOENT { return (files, true) }
+    // Some systems skip entries of a folder that shrinks while it is read: once more, as long as that helps.
+    guard errno == ENOTEMPTY || errno == EEXIST, progress else { return (files, false) }
+  }
+}
+
+/// Whether the folder holds nothing at all.
+func isEmpty(_ folder: Int32) -> Bool {
+  var empty = true
+  let succeeded = forEachEntry(of: ".", in: folder) { _, _, _ in
+    empty = false
+    return false
+  }
+  return succeeded && empty
+}
+
+enum EntryKind { case folder, file, other }
+
+/// Calls `body` with each entry of the folder `name` until it returns false; false where the folder could not be read
+/// or `body` stopped. The name given to `body` is valid during the call only.
+private func forEachEntry(
+  of name: UnsafePointer<CChar>, in folder: Int32, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool
+) -> Bool {
+  let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  guard opened >= 0 else { return false }
+  guard let stream = fdopendir(opened) else {
+    close(opened)
+    return false
+  }
+  defer {
+    let number = errno
+    closedir(stream)
+    errno = number
+  }
+  let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else { return errno == 0 }
+    // The tuple that Swift sees as the name would be copied; the bytes stay where they are.
+    let name = UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+    if strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { continue }
+    guard body(opened, name, kind(of: entry.pointee.d_type, name, in: opened)) else { return false }
+  }
+}
+
+private func kind(of type: UInt8, _ name: UnsafePointer<CChar>, in folder: Int32) -> EntryKind {
+  switch Int32(type) {
+  case Int32(DT_DIR): return .folder
+  case Int32(DT_REG): return .file
+  case Int32(DT_UNKNOWN):
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+    return status.isFolder ? .folder : status.isFile ? .file : .other
+  default: return .other
+  }
+}

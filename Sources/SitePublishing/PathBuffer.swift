@@ -1,0 +1,69 @@
+/// A checked relative path as C wants it, in memory that is used again for the next path.
+final class PathBuffer {
+  private var capacity = 512
+  private(set) var pointer: UnsafeMutablePointer<CChar>
+  /// Without the zero byte at the end.
+  private(set) var count = 0
+  /// FNV-1a over the bytes, to find paths that are written twice.
+  private(set) var hash: UInt64 = 0
+
+  init() { pointer = .allocate(capacity: capacity) }
+
+  deinit { pointer.deallocate() }
+
+  /// Takes in a path such as `boras/index.html`. One that is empty or absolute, has an empty part, `.`, `..` or a zero byte
+  /// could lead out of the site and is refused.
+  func load(_ path: String) throws(PublishingError) {
+    var path = path
+    let accepted = path.withUTF8 { take($0) }
+    if !accepted { throw .pathIsUnusable(path) }
+  }
+
+  /// Takes in a path that was accepted before.
+  func reload(_ list: PathList, at mark: PathList.Mark) {
+    _ = list.withPath(at: mark) { take($0) }
+  }
+
+  private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.count >= capacity {
+      pointer.deallocate()
+      capacity = bytes.count * 2
+      pointer = .allocate(capacity: capacity)
+    }
+    let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var length = 0  // of the part that is being read
+    var dots = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0 { return false }
+      if byte == slash {
+        if length == 0 || (length == dots && dots <= 2) { return false }
+        length = 0
+        dots = 0
+      } else {
+        length += 1
+        if byte == dot { dots += 1 }
+      }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      pointer[index] = CChar(bitPattern: byte)
+    }
+    if length == 0 || (length == dots && dots <= 2) { return false }
+    pointer[bytes.count] = 0
+    count = bytes.count
+    self.hash = hash
+    return true
+  }
+
+  var text: String { String(cString: pointer) }
+
+  /// Calls `body` with the path of each folder that the file is in, the outermost first, until it returns false.
+  func forEachFolder(_ body: (UnsafePointer<CChar>) -> Bool) -> Bool {
+    let slash = CChar(bitPattern: UInt8(ascii: "/"))
+    for index in 0..<count where pointer[index] == slash {
+      pointer[index] = 0
+      defer { pointer[index] = slash }
+      guard body(pointer) else { return false }
+    }
+    return true
+  }
+}

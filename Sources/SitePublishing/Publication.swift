@@ -1,0 +1,103 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A site on its way to the output folder: nothing of the old site changes before `publish()`, and then all at once.
+///
+/// ```swift
+/// let publication = try Publication.begin(output: "public", protecting: ["content", "templates"])
+/// let writer = publication.writer()           // one for each task that renders
+/// try writer.write(path: "index.html", bytes: html)
+/// let report = try publication.publish()      // when all tasks are done
+/// ```
+///
+/// A file that equals the one of the old site is only noted. As soon as anything differs, such files are linked into the new
+/// site, so they keep inode and time stamp; what is left unnoted is gone. Where nothing differs, nothing is written.
+///
+/// The exchange of the folders is atomic for whoever reads the site and for builds that are killed. It does not wait for
+/// the disk: after a power failure files may be damaged, and the next build, which compares contents, mends them.
+public final class Publication: Sendable {
+  let output: OutputFolder
+  let staging: StagingFolder
+  /// Whether the new site differs from the old one as far as is known.
+  let differs = Atomic(false)
+  private let ended = Atomic(false)
+  private let exchange: StagingFolder.Exchange
+  private let ledgers = Mutex<[Ledger]>([])
+
+  /// Checks that `output` may be replaced and locks it against other builds.
+  ///
+  /// Refused are the root, the home folder, symbolic links, files, mount points, folders that are or hold one of `protected`,
+  /// and folders with content that Missiv did not make. An output that does not exist yet is made at the end.
+  public static func begin(output: String, protecting protected: [String] = []) throws(PublishingError) -> Publication {
+    let home = getenv("HOME").map { String(cString: $0) }
+    return try Publication(output: output, protecting: protected, home: home, exchange: .atomic)
+  }
+
+  init(
+    output path: String, protecting protected: [String], home: String?, exchange: StagingFolder.Exchange
+  ) throws(PublishingError) {
+    self.exchange = exchange
+    let checked = try OutputFolder(path, protecting: protected, home: home)
+    staging = try StagingFolder(beside: checked)
+    do throws(PublishingError) {
+      output = staging.putOldSiteBack ? try OutputFolder(path, protecting: protected, home: home) : checked
+    } catch {
+      staging.remove()
+      throw error
+    }
+  }
+
+  deinit { abandon() }
+
+  /// A writer for one task. Tasks may write at the same time, each with its own.
+  public func writer() -> FileWriter {
+    let ledger = Ledger()
+    ledgers.withLock { $0.append(ledger) }
+    return FileWriter(self, ledger)
+  }
+
+  var hasEnded: Bool { ended.load(ordering: .acquiring) }
+
+  /// Puts the new site in the place of the old one, unless they are equal. To be called once, when all writers are done.
+  ///
+  /// Throws where the system refuses; the old site is then untouched.
+  public func publish() throws(PublishingError) -> PublicationReport {
+    if hasEnded { throw .publicationHasEnded }
+    defer { abandon() }
+    let writer = writer()
+    try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
+
+    let ledgers = ledgers.withLock { $0 }
+    let entries = ledgers.map { $0.entries.withLock { $0 } }
+    let written = entries.reduce(0) { $0 + $1.written }
+    let unchanged = entries.reduce(0) { $0 + $1.unchanged }
+    let kept = entries.reduce(0) { $0 + $1.replaced } + unchanged
+
+    if !differs.load(ordering: .acquiring), try oldSiteHasExactly(unchanged) {
+      if let path = firstPathTwice(among: entries.map(\.pending)) { throw .pathIsTaken(path) }
+      return PublicationReport(written: 0, unchanged: unchanged, removed: 0, bytes: 0)
+    }
+    for ledger in ledgers { try writer.linkPending(of: ledger) }
+    try staging.exchange(exchange, replacing: output.current)
+    ended.store(true, ordering: .releasing)
+    let removed = staging.remove() - kept
+    return PublicationReport(
+      written: written, unchanged: unchanged, removed: max(removed, 0), bytes: entries.reduce(0) { $0 + $1.bytes })
+  }
+
+  /// Gives up: whatever was written is removed, the old site stays as it is.
+  public func abandon() {
+    if ended.exchange(true, ordering: .acquiringAndReleasing) { return }
+    staging.remove()
+  }
+
+  private func oldSiteHasExactly(_ files: Int) throws(PublishingError) -> Bool {
+    guard let count = countFiles(below: ".", in: output.current.number) else { throw .system(output.path, errno) }
+    return count == FolderCount(files: files, foreign: 0)
+  }
+}

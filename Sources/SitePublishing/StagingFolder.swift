@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder beside the output in which the next site is put together: `.public.missiv` for `public`.
+///
+/// It holds `site`, the new site; `lock`, which a running build keeps locked; and `old` for the moment that an exchange in
+/// two steps takes. A build that is killed leaves it behind, and the next one clears it up.
+final class StagingFolder: Sendable {
+  /// How the new site takes the place of the old one.
+  enum Exchange { case atomic, twoRenames }
+
+  private static let site = "site", old = "old", lock = "lock"
+
+  private let output: OutputFolder
+  private let name: String
+  private let locked: Locked
+  /// The root of the new site.
+  let root: Descriptor
+  /// Whether a killed build had left the output moved away, and it was put back.
+  let putOldSiteBack: Bool
+
+  init(beside output: OutputFolder) throws(PublishingError) {
+    self.output = output
+    let parent = output.parent.number
+    name = ".\(output.name).missiv"
+    locked = try Self.openAndLock(name, in: parent, for: output.path)
+    let folder = locked.folder.number
+    putOldSiteBack =
+      status(of: output.name, in: parent) == nil && renameat(folder, Self.old, parent, output.name) == 0
+    removeFolder(Self.old, in: folder)
+    guard removeFolder(Self.site, in: folder).removedAll, mkdirat(folder, Self.site, 0o777) == 0 else {
+      throw .system(name, errno)
+    }
+    root = .openFolder(Self.site, in: folder)
+    guard root.isOpen else { throw .system(name, errno) }
+  }
+
+  /// The staging folder and its lock, which holds as long as it is open.
+  private struct Locked: ~Copyable {
+    let folder: Descriptor
+    let lock: Descriptor
+  }
+
+  /// The lock is a file in the folder, and the folder goes with the build: whoever gets the lock makes sure that neither
+  /// was removed by another build in the meantime.
+  private static func openAndLock(
+    _ name: String, in parent: Int32, for output: String
+  ) throws(PublishingError) -> Locked {
+    for _ in 0..<100 {
+      guard mkdirat(parent, name, 0o777) == 0 || errno == EEXIST else { throw .system(output, errno) }
+      let folder = Descriptor.openFolder(name, in: parent)
+      guard folder.isOpen else {
+        if errno == ENOENT { continue }
+        throw .system(name, errno)
+      }
+      let lock = Descriptor.open(Self.lock, in: folder.number, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o666)
+      guard lock.isOpen else {
+        if errno == ENOENT { continue }
+        throw .system("\(name)/\(Self.lock)", errno)
+      }
+      // A file system without locks (some network ones) must do without this protection.
+      if flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .anotherBuildIsRunning(output) }
+      if let mine = folder.status, status(of: name, in: parent)?.isSame(as: mine) == true,
+        let myLock = lock.status, status(of: Self.lock, in: folder.number)?.isSame(as: myLock) == true
+      {
+        return Locked(folder: folder, lock: lock)
+      }
+    }
+    throw .anotherBuildIsRunning(output)
+  }
+
+  private var parent: Int32 { output.parent.number }
+
+  /// Puts the new site in the place of the old one. Afterwards the old one lies here.
+  func exchange(_ method: Exchange, replacing current: borrowing Descriptor) throws(PublishingError) {
+    guard let status = current.status else {
+      guard renameat(locked.folder.number, Self.site, parent, output.name) == 0 else { throw .system(output.name, errno) }
+      return
+    }
+    // Group and rights of the old folder (a web server's, say) go over to the new one where the system allows it.
+    _ = fchown(root.number, uid_t.max, status.st_gid)
+    _ = fchmod(root.number, status.st_mode & 0o7777)
+
+    if method == .atomic {
+      if exchangeNames(locked.folder.number, Self.site, parent, output.name) { return }
+      guard [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) else { throw .system(output.name, errno) }
+    }
+    // Where the file system cannot exchange: the output is missing for an instant. A build that is killed just then is
+    // made good by the next one, which finds `old` here and no output.
+    guard renameat(parent, output.name, locked.folder.number, Self.old) == 0 else { throw .system(output.name, errno) }
+    guard renameat(locked.folder.number, Self.site, parent, output.name) == 0 else {
+      let number = errno
+      _ = renameat(locked.folder.number, Self.old, parent, output.name)
+      throw .system(output.name, number)
+    }
+  }
+
+  /// Removes the folder with all that is in it, and says how many files of a site there were. What cannot be removed
+  /// waits for the next build.
+  @discardableResult
+  func remove() -> Int {
+    let files = removeFolder(Self.site, in: locked.folder.number).files + removeFolder(Self.old, in: locked.folder.number).files
+    unlinkat(locked.folder.number, Self.lock, 0)
+    unlinkat(parent, name, AT_REMOVEDIR)
+    return files
+  }
+}
+
+/// Exchanges two names in one step, so that each always exists; false with `errno` where it does not work.
+private func exchangeNames(_ folderA: Int32, _ a: String, _ folderB: Int32, _ b: String) -> Bool {
+  #if canImport(Darwin)
+    return renameatx_np(folderA, a, folderB, b, UInt32(RENAME_SWAP)) == 0
+  #else
+    // Swift's Glibc module leaves out what needs `_GNU_SOURCE`, so the function is asked for by name.
+    typealias Rename = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    guard let symbol = dlsym(nil, "renameat2") else {
+      errno = ENOSYS
+      return false
+    }
+    let exchange: UInt32 = 2  // RENAME_EXCHANGE
+    return unsafeBitCast(symbol, to: Rename.self)(folderA, a, folderB, b, exchange) == 0
+  #endif
+}
