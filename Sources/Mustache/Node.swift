@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// A piece of a template as it was parsed, with the place it was written in.
+indirect enum Node: Sendable {
+  /// The white space that a line begins with; what partials and blocks are indented by is added here.
+  case indentation([UInt8])
+  case literal([UInt8])
+  case variable(Path, escaped: Bool, SourceRange)
+  case section(Path, inverted: Bool, [Node], SourceRange)
+  case partial(String, indentation: [UInt8], SourceRange)
+  case parent(String, indentation: [UInt8], blocks: [Block], SourceRange)
+  case block(Block)
+
+  /// A named part of a template that a template inheriting from it may replace.
+  struct Block: Sendable {
+    let name: String
+    /// What the replacement's lines are indented by.
+    let indentation: [UInt8]
+    let nodes: [Node]
+    let range: SourceRange
+  }
+}
+
+/// A name in a template: keys joined by dots, or the dot alone for the current value.
+struct Path: Sendable, Hashable {
+  let keys: [Key]
+  var isCurrent: Bool { keys.isEmpty }
+
+  init(_ name: String) {
+    keys = name == "." ? [] : name.split(separator: ".", omittingEmptySubsequences: false).map { Key(String($0)) }
+  }
+}
+
+extension [Node] {
+  /// The white space that the first line begins with, or nil where there is no line.
+  var intrinsicIndentation: [UInt8]? {
+    for node in self {
+      switch node {
+      case .indentation(let space): return space
+      case .section(_, _, let nodes, _): if let space = nodes.intrinsicIndentation { return space }
+      case .block(let block): if let space = block.nodes.intrinsicIndentation { return space }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The same lines with `old` taken from their beginnings and `new` put there.
+  func reindented(removing old: [UInt8], adding new: [UInt8]) -> [Node] {
+    if old == new { return self }
+    func change(_ space: [UInt8]) -> [UInt8] { new + (space.starts(with: old) ? [UInt8](space.dropFirst(old.count)) : space) }
+    return map { node in
+      switch node {
+      case .indentation(let space): .indentation(change(space))
+      case .section(let path, let inverted, let nodes, let range):
+        .section(path, inverted: inverted, nodes.reindented(removing: old, adding: new), range)
+      case .partial(let name, let space, let range):
+        .partial(name, indentation: space.isEmpty ? space : change(space), range)
+      case .parent(let name, let space, let blocks, let range):
+        .parent(name, indentation: space.isEmpty ? space : change(space), blocks: blocks, range)
+      case .block(let block):
+        .block(
+          Block(
+            name: block.name, indentation: change(block.indentation),
+            nodes: block.nodes.reindented(removing: old, adding: new), range: block.range))
+      case .literal, .variable: node
+      }
+    }
+  }
+
+  typealias Block = Node.Block
+}

@@ -1,0 +1,59 @@
+/// What a template may read of a kind of thing: its name and its fields. Compared by identity.
+public final class Shape: Sendable {
+  public let name: String
+  public let fields: [Field]
+  let table: KeyTable
+
+  /// A field that a template can name.
+  public struct Field: Sendable {
+    public let name: String
+    public let kind: Kind
+
+    public init(_ name: String, _ kind: Kind) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// What a field holds. The shapes of objects and lists are asked for when they are needed, since a shape may hold itself.
+  public enum Kind: Sendable {
+    case text, html, flag, number, link, texts
+    case object(@Sendable () -> Shape)
+    case list(@Sendable () -> Shape)
+  }
+
+  public init(_ name: String, _ fields: [Field]) {
+    self.name = name
+    self.fields = fields
+    self.table = KeyTable(fields.map(\.name))
+  }
+}
+
+/// One value that a template can read. What is absent is empty and false.
+public enum Value: Sendable {
+  case absent
+  case flag(Bool)
+  case number(Int)
+  /// Escaped where it is put into a page.
+  case text(String)
+  /// Markup, put into a page as it is.
+  case html([UInt8])
+  /// An address relative to the site's root, written relative to the page; what has a scheme or begins with `#` as it is.
+  case link(String)
+  case object(Record)
+  case list([Record])
+  /// Values that have no fields, read by `{{.}}`.
+  case values([Value])
+}
+
+/// A shape's values, in the order of its fields.
+public struct Record: Sendable {
+  public let shape: Shape
+  public let values: [Value]
+
+  public init(shape: Shape, values: [Value]) {
+    precondition(values.count == shape.fields.count, "A record has a value for each field of its shape.")
+    self.shape = shape
+    self.values = values
+  }
+}
