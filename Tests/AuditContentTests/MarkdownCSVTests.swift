@@ -1,0 +1,46 @@
+import AuditContent
+import Diagnostics
+import Testing
+
+@Suite struct MarkdownCSVTests {
+  private func read(_ text: String) -> Checked<CSVTable> { readCSV(of: SourceFile(path: "nyckeltal.csv", text: text)) }
+
+  @Test(arguments: [
+    "År,Antal\n2021,\"1,5\"\n2022,\"sa \"\"nej\"\"\nigen\"\n",
+    "\u{FEFF}År;Antal\r\n2021;1,5\r\n2022;\"sa \"\"nej\"\"\nigen\"\r\n",
+    "År,Antal\r2021,\"1,5\"\r\r2022,\"sa \"\"nej\"\"\nigen\"",
+  ])
+  func readsWhatProgramsWrite(_ text: String) {
+    let table = read(text)
+    #expect(table.diagnostics == [])
+    #expect(table.value == CSVTable(header: ["År", "Antal"], rows: [["2021", "1,5"], ["2022", "sa \"nej\"\nigen"]]))
+  }
+
+  @Test func knowsColumnsOfNumbers() {
+    let table = read("a;b;c;d\n1 200;x;;−3,5 %\n-3.5;2;;4\n").value
+    #expect((0..<5).map { table.isNumeric(column: $0) } == [true, false, false, true, false])
+  }
+
+  static let problems: [(code: String, source: String)] = [
+    ("csv-columns", "å,b\n1,2\n⬇1,2,3\n"),
+    ("csv-columns", "å,b\n⬇1\n3,4\n"),
+    ("csv-quote", "å,b\n1,⬇\"2\n3,4\n"),
+    ("csv-quote", "å,b\n1,\"2\"⬇x\n"),
+    ("csv-empty", "⬇\n\n"),
+  ]
+
+  @Test(arguments: problems.indices)
+  func pointsAtTheProblem(_ index: Int) {
+    let (code, source) = Self.problems[index]
+    let marked = MarkedFile(source, path: "nyckeltal.csv")
+    let table = readCSV(of: marked.file)
+    #expect(table.diagnostics.names == [code])
+    #expect(table.diagnostics.offsets == marked.markers)
+    #expect(table.diagnostics.allSatisfy { $0.cure != nil && $0.location.path == "nyckeltal.csv" })
+  }
+
+  @Test func refusesOtherEncodings() {
+    let file = SourceFile(path: "n.csv", bytes: Array("a;b\n".utf8) + [0xE5] + Array(";1\n".utf8))
+    #expect(readCSV(of: file).diagnostics.names == ["wrong-encoding"])
+  }
+}
