@@ -1,7 +1,8 @@
 public import Diagnostics
 
-/// Every kind of problem that reading files, front matter and Markdown can report.
+/// Every kind of problem that reading files, front matter, Markdown and CSV can report.
 public enum ReadingCodes {
   public static let all: [DiagnosticCode] =
-    DiagnosticCode.textCodes + DiagnosticCode.frontMatterCodes + DiagnosticCode.yamlCodes + DiagnosticCode.markdownCodes
+    DiagnosticCode.loadingCodes + DiagnosticCode.textCodes + DiagnosticCode.frontMatterCodes + DiagnosticCode.yamlCodes
+    + DiagnosticCode.markdownCodes
 }

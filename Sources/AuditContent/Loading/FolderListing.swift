@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// Lists a folder and the folders in it, in the order of their paths' bytes.
+struct FolderListing {
+  let root: FolderHandle
+  /// The folder as the user named it.
+  let name: String
+  private(set) var files: [SourceEntry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(root: FolderHandle, name: String) {
+    self.root = root
+    self.name = name
+  }
+
+  /// What is still to be looked at, the next one last.
+  private struct Pending {
+    var path: String
+    var isFolder: Bool
+  }
+
+  mutating func list() {
+    var pending = [Pending(path: "", isFolder: true)]
+    while let next = pending.popLast() {
+      if next.isFolder {
+        pending.append(contentsOf: members(of: next.path).reversed())
+      } else {
+        addFile(next.path)
+      }
+    }
+  }
+
+  private mutating func addFile(_ path: String) {
+    if path.utf8.hasSuffix(".md") {
+      files.append(SourceEntry(path: path, kind: .document))
+    } else if path == "site.yaml" {
+      files.append(SourceEntry(path: path, kind: .site))
+    } else {
+      switch root.size(of: path) {
+      case .success(let size): files.append(SourceEntry(path: path, kind: .attachment, size: size))
+      case .failure(let problem): diagnostics.append(.unreadableFile(path, problem))
+      }
+    }
+  }
+
+  /// What a folder holds and content may be, in order. A folder's name counts with the `/` that follows it in a path.
+  private mutating func members(of folder: String) -> [Pending] {
+    switch root.members(of: folder) {
+    case .failure(let problem):
+      diagnostics.append(.unreadableFolder(folder.isEmpty ? name : folder, problem))
+      return []
+    case .success(let members):
+      let prefix = folder.isEmpty ? "" : folder + "/"
+      let sorted =
+        members
+        .map { (member: $0, key: $0.kind == .folder ? $0.name + [UInt8(ascii: "/")] : $0.name) }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      var seen: [String: String] = [:]
+      return sorted.compactMap { accept($0.member, prefix: prefix, seen: &seen) }
+    }
+  }
+
+  /// The member with its path, or nil and a diagnostic where content cannot be that.
+  private mutating func accept(_ member: FolderHandle.Member, prefix: String, seen: inout [String: String]) -> Pending? {
+    let name = String(decoding: member.name, as: UTF8.self)
+    let path = prefix + name
+    switch LeftOut(member.name) {
+    case .silently: return nil
+    case .withWarning:
+      diagnostics.append(.hiddenFile(path))
+      return nil
+    case .not: break
+    }
+    switch member.kind {
+    case .link:
+      diagnostics.append(.symbolicLink(path))
+      return nil
+    case .other:
+      diagnostics.append(.specialFile(path))
+      return nil
+    case .file, .folder: break
+    }
+    guard Array(name.utf8) == member.name else {
+      diagnostics.append(.nameEncoding(path))
+      return nil
+    }
+    var isCombining = false
+    for scalar in name.unicodeScalars {
+      if scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value {
+        diagnostics.append(.nameControlCharacter(path))
+        return nil
+      }
+      if 0x300...0x36F ~= scalar.value { isCombining = true }
+    }
+    if isCombining { diagnostics.append(.nameCombining(path)) }
+    // Compared as Swift compares: without regard to how an accent is put together.
+    if let other = seen.updateValue(name, forKey: name.lowercased()) {
+      diagnostics.append(.nameCase(path, other: prefix + other))
+      return nil
+    }
+    return Pending(path: path, isFolder: member.kind == .folder)
+  }
+}
+
+/// Whether a name is one that systems and editors leave behind and nobody meant as content.
+private enum LeftOut {
+  case not, silently, withWarning
+
+  init(_ name: [UInt8]) {
+    guard name.first == UInt8(ascii: ".") else {
+      let isBackup = name.last == UInt8(ascii: "~") || name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
+      self = isBackup || Self.systemNames.contains(where: { name.elementsEqual($0.utf8) }) ? .silently : .not
+      return
+    }
+    let isKnown =
+      Self.hiddenNames.contains { name.elementsEqual($0.utf8) } || Self.hiddenPrefixes.contains { name.starts(with: $0.utf8) }
+      || Self.hiddenSuffixes.contains { name.reversed().starts(with: $0.utf8.reversed()) } || name.last == UInt8(ascii: "~")
+    self = isKnown ? .silently : .withWarning
+  }
+
+  private static let systemNames = ["Thumbs.db", "desktop.ini", "Icon\r"]
+  private static let hiddenNames = [
+    ".DS_Store", ".git", ".gitignore", ".gitattributes", ".gitkeep", ".gitmodules", ".github", ".keep", ".svn", ".hg", ".vscode",
+    ".idea", ".obsidian", ".editorconfig", ".directory", ".Spotlight-V100", ".fseventsd", ".localized",
+  ]
+  private static let hiddenPrefixes = ["._", ".#", ".~", ".nfs", ".Trash", ".fuse_hidden"]
+  private static let hiddenSuffixes = [".swp", ".swo", ".swx", ".tmp"]
+}
+
+extension String.UTF8View {
+  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+    guard count > suffix.utf8CodeUnitCount else { return false }
+    return self.suffix(suffix.utf8CodeUnitCount)
+      .elementsEqual(UnsafeBufferPointer(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount))
+  }
+}
