@@ -1,0 +1,72 @@
+extension Insight {
+  /// The comparisons that have anything to show: over all audits, then topic by topic.
+  public var comparisons: [ComparisonID] {
+    let all = ComparisonKind.allCases.map { ComparisonID($0) }
+    let topics = Archive.ids(archive.topics).filter { !archive.links.auditsOnTopic[$0].isEmpty }
+    let perTopic = topics.flatMap { topic in ComparisonKind.allCases.map { ComparisonID($0, topic: topic) } }
+    return (all + perTopic).filter { hasRows($0) }
+  }
+
+  private func hasRows(_ id: ComparisonID) -> Bool {
+    let audits = audits(of: id)
+    return switch id.kind {
+    case .assessments: audits.contains { !archive[$0].assessments.isEmpty }
+    case .themes, .states, .boardKinds: audits.contains { !archive[$0].recommendations.isEmpty }
+    case .replyTimes: audits.contains { archive[$0].replyRequest != nil || !archive.links.replies[$0].isEmpty }
+    }
+  }
+
+  /// The audits that a comparison is over, by municipality and then by date.
+  func audits(of id: ComparisonID) -> [ID<Audit>] {
+    let audits = id.topic.map { Array(archive.links.auditsOnTopic[$0]) } ?? Archive.ids(archive.audits)
+    return audits.enumerated().sorted { a, b in
+      let (x, y) = (archive[a.element], archive[b.element])
+      if x.municipality != y.municipality { return x.municipality < y.municipality }
+      if comesBefore(x.date, y.date) { return true }
+      if comesBefore(y.date, x.date) { return false }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  /// A comparison table. What would have more rows than a page can show is summed up by municipality or kind.
+  public func comparison(_ id: ComparisonID) -> ComparisonTable {
+    let audits = audits(of: id)
+    var table =
+      switch id.kind {
+      case .assessments: assessments(id, audits)
+      case .themes: themes(id, audits)
+      case .states: states(id, audits)
+      case .replyTimes: replyTimes(id, audits)
+      case .boardKinds: boardKinds(id, audits)
+      }
+    table.audits = audits.count
+    table.recommendations = audits.reduce(0) { $0 + leaves(of: $1).count }
+    return table
+  }
+
+  /// The municipalities of some audits, each with its own, in the order of the audits.
+  func byMunicipality(_ audits: [ID<Audit>]) -> [(municipality: ID<Municipality>, audits: [ID<Audit>])] {
+    var groups: [(municipality: ID<Municipality>, audits: [ID<Audit>])] = []
+    for audit in audits {
+      if groups.last?.municipality == archive[audit].municipality {
+        groups[groups.count - 1].audits.append(audit)
+      } else {
+        groups.append((archive[audit].municipality, [audit]))
+      }
+    }
+    return groups
+  }
+
+  func table(_ id: ComparisonID, _ columns: [ComparisonTable.Column], isMatrix: Bool = false) -> ComparisonTable {
+    ComparisonTable(id: id, columns: columns, rows: [], notes: [], audits: 0, recommendations: 0, isMatrix: isMatrix)
+  }
+}
+
+extension ComparisonTable {
+  /// The index of a note, which is added where it is new.
+  mutating func note(_ note: Note) -> Int {
+    if let index = notes.firstIndex(of: note) { return index }
+    notes.append(note)
+    return notes.count - 1
+  }
+}

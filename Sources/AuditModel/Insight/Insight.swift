@@ -1,0 +1,56 @@
+/// The archive as it stands on a day: states, reply times, commitments. All of it follows from the archive and the day.
+public struct Insight: Sendable {
+  public let archive: Archive
+  /// The day that stands for today (DOMAIN: `as-of`).
+  public let asOf: Day
+  private let standings: [Standing]
+  private let expectationsByAudit: [[ReplyExpectation]]
+  private let coverages: [Coverage]
+  private let commitments: [Commitment]
+
+  init(
+    archive: Archive, asOf: Day, standings: [Standing], expectations: [[ReplyExpectation]], coverages: [Coverage],
+    commitments: [Commitment]
+  ) {
+    self.archive = archive
+    self.asOf = asOf
+    self.standings = standings
+    self.expectationsByAudit = expectations
+    self.coverages = coverages
+    self.commitments = commitments
+  }
+
+  /// Where a recommendation stands; umbrellas too, for showing.
+  public subscript(id: ID<Recommendation>) -> Standing { standings[Int(id.index)] }
+  /// What became of a measure.
+  public subscript(id: ID<Measure>) -> Commitment { commitments[Int(id.index)] }
+  /// How much a reply touches.
+  public subscript(id: ID<Reply>) -> Coverage { coverages[Int(id.index)] }
+  /// The replies to an audit that were asked for, in the order asked, then those that came unasked.
+  public func expectations(of audit: ID<Audit>) -> [ReplyExpectation] { expectationsByAudit[Int(audit.index)] }
+  /// All expectations, by audit.
+  public var expectations: [ReplyExpectation] { expectationsByAudit.flatMap { $0 } }
+
+  /// The counted recommendations of an audit.
+  public func leaves(of audit: ID<Audit>) -> [ID<Recommendation>] {
+    archive[audit].recommendations.filter { archive[$0].isCounted }
+  }
+}
+
+/// Derives everything that follows from the archive on a day, in linear time.
+public func compare(_ archive: Archive, asOf: Day) -> Insight {
+  let deriving = Deriving(archive: archive, asOf: asOf)
+  return Insight(
+    archive: archive, asOf: asOf, standings: Archive.ids(archive.recommendations).map(deriving.standing),
+    expectations: Archive.ids(archive.audits).map(deriving.expectations),
+    coverages: Archive.ids(archive.replies).map(deriving.coverage),
+    commitments: Archive.ids(archive.measures).map(deriving.commitment))
+}
+
+/// The rules by which an insight follows from the archive.
+struct Deriving {
+  let archive: Archive
+  let asOf: Day
+
+  var links: Links { archive.links }
+}

@@ -1,0 +1,58 @@
+/// Where a file of the site stands, relative to the site's root: `boras/integration-2021/r1a/index.html`.
+///
+/// Links between pages are written relative to the page they stand on and name `index.html`, so that the site works under
+/// any path, from a disk and in an archive.
+public struct Address: Hashable, Sendable {
+  public let path: String
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// The page of a folder; `folder` is empty or ends in `/`.
+  public init(folder: String) {
+    self.path = folder + "index.html"
+  }
+
+  /// The address as the world knows it, without `index.html`: `boras/integration-2021/r1a/`.
+  public var canonical: String {
+    path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+  }
+
+  /// What leads from this file to the site's root: `../../`, or nothing at the root.
+  public var root: String {
+    String(repeating: "../", count: path.utf8.reduce(into: 0) { if $1 == UInt8(ascii: "/") { $0 += 1 } })
+  }
+
+  public func fragment(_ id: String) -> String { path + "#" + id }
+}
+
+/// A part of an address made from an id: small letters, digits and hyphens. `R1a` becomes `r1a`, `Åmål` `amal`.
+public func slug(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "a"..."z", "0"..."9": bytes.append(UInt8(scalar.value))
+    case "A"..."Z": bytes.append(UInt8(scalar.value) | 0x20)
+    case "å", "ä", "à", "á", "â", "Å", "Ä", "À", "Á", "Â": bytes.append(UInt8(ascii: "a"))
+    case "ö", "ø", "ô", "ó", "Ö", "Ø", "Ô", "Ó": bytes.append(UInt8(ascii: "o"))
+    case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": bytes.append(UInt8(ascii: "e"))
+    case "ü", "ú", "Ü", "Ú": bytes.append(UInt8(ascii: "u"))
+    default: if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+    }
+  }
+  if bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// An id with `/` between its parts as a folder: `boras/integration-2021/`.
+func folderPath(ofID id: String) -> String {
+  var path = ""
+  path.reserveCapacity(id.utf8.count + 1)
+  for part in id.split(separator: "/") {
+    path += slug(String(part))
+    path += "/"
+  }
+  return path
+}

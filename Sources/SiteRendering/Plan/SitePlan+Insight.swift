@@ -1,0 +1,63 @@
+import AuditModel
+import Diagnostics
+
+extension SitePlan {
+  /// The plan of an insight's site.
+  init(_ insight: Insight) {
+    let archive = insight.archive
+    let links = archive.links
+    func sheets<Key>(_ elements: [Key], _ count: (ID<Key>) -> Int) -> [Int] {
+      elements.indices.map { SitePlan.sheets(for: count(ID($0))) }
+    }
+    self.init(
+      archive: archive, comparisons: insight.comparisons,
+      sheets: SheetCounts(
+        audits: SitePlan.sheets(for: archive.audits.count),
+        boards: sheets(archive.boards) { ListEntries.board($0, in: insight).count },
+        boardKinds: sheets(archive.boardKinds) { ListEntries.boardKind($0, in: insight).count },
+        topics: sheets(archive.topics) { links.auditsOnTopic[$0].count },
+        themes: sheets(archive.themes) { links.recommendationsOnTheme[$0].count },
+        recommendations: SitePlan.sheets(for: archive.recommendations.count { $0.isCounted }),
+        overdue: SitePlan.sheets(for: ListEntries.overdue(in: insight).count),
+        recurring: SitePlan.sheets(for: ListEntries.recurring(in: insight).count)))
+  }
+
+  /// The pages at earlier addresses. An earlier address that is a present one is an error.
+  func redirects(in archive: Archive) -> Checked<[SiteRenderer.Output]> {
+    var outputs: [SiteRenderer.Output] = []
+    var diagnostics: [Diagnostic] = []
+    var taken: [String: String] = [:]
+    func add(_ formerly: [String], _ page: SitePage, _ origin: Origin) {
+      let to = address(of: page).path
+      for old in formerly {
+        let from = Address(folder: folderPath(ofID: old)).path
+        if from == to { continue }
+        if let other = taken.updateValue(to, forKey: from), other != to {
+          diagnostics.append(
+            Diagnostic(
+              SitePlan.duplicateAddress,
+              Wording(sv: "\(old) är redan en tidigare adress till en annan sida", en: "\(old) is already an earlier address of another page"),
+              at: SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper)),
+              cure: Wording(sv: "Ta bort den under formerly på den ena.", en: "Remove it under formerly of one of them.")))
+          continue
+        }
+        outputs.append(.redirect(from: from, to: to))
+      }
+    }
+    let present = Set(pages.map { address(of: $0).path })
+    for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
+      add(municipality.formerly, .municipality(id), municipality.origin)
+    }
+    for (id, audit) in zip(Archive.ids(archive.audits), archive.audits) { add(audit.formerly, .audit(id), audit.origin) }
+    for (id, reply) in zip(Archive.ids(archive.replies), archive.replies) { add(reply.formerly, .reply(id), reply.origin) }
+    for (id, followUp) in zip(Archive.ids(archive.followUps), archive.followUps) {
+      add(followUp.formerly, .followUp(id), followUp.origin)
+    }
+    for (id, page) in zip(Archive.ids(archive.pages), archive.pages) { add(page.formerly, .page(id), page.origin) }
+    outputs.removeAll { output in
+      guard case .redirect(let from, _) = output, present.contains(from) else { return false }
+      return true
+    }
+    return Checked(outputs, diagnostics)
+  }
+}

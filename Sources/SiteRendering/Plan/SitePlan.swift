@@ -1,0 +1,194 @@
+public import AuditModel
+import Diagnostics
+
+/// Every address of the site, fixed before anything is rendered.
+///
+/// Duplicate addresses, dead links and redirects are set operations on the plan.
+public struct SitePlan: Sendable {
+  /// Entries on one sheet of a long list.
+  public static let sheetSize = 100
+
+  /// All pages, in a stable order.
+  public let pages: [SitePage]
+  private let municipalities: [String]
+  private let audits: [String]
+  private let recommendations: [String]
+  private let replies: [String]
+  private let followUps: [String]
+  private let boards: [String]
+  private let boardKinds: [String]
+  private let topics: [String]
+  private let themes: [String]
+  private let freePages: [String]
+  private let boardSlugs: [String]
+  private let hasGlossary: Bool
+
+  /// `sheets` is how many sheets each list needs.
+  init(archive: Archive, comparisons: [ComparisonID], sheets: SheetCounts) {
+    municipalities = archive.municipalities.map { folderPath(ofID: $0.id) }
+    audits = archive.audits.map { folderPath(ofID: $0.id) }
+    let audits = audits
+    recommendations = archive.recommendations.map { audits[Int($0.audit.index)] + slug($0.shortID) + "/" }
+    replies = archive.replies.map { folderPath(ofID: $0.id) }
+    followUps = archive.followUps.map { folderPath(ofID: $0.id) }
+    let municipalities = municipalities
+    boards = archive.boards.map { municipalities[Int($0.municipality.index)] + "namnder/" + slug($0.shortID) + "/" }
+    boardSlugs = archive.boards.map { slug($0.shortID) }
+    boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
+    topics = archive.topics.map { "amnen/" + slug($0.id) + "/" }
+    themes = archive.themes.map { "teman/" + slug($0.id) + "/" }
+    freePages = archive.pages.map { folderPath(ofID: $0.id) }
+    hasGlossary = archive.glossary != nil
+
+    var pages: [SitePage] = [.start]
+    func add(_ count: Int, _ page: (Int) -> SitePage) {
+      for sheet in 1...max(1, count) { pages.append(page(sheet)) }
+    }
+    add(sheets.audits) { .audits(sheet: $0) }
+    pages += Archive.ids(archive.municipalities).map { .municipality($0) }
+    pages += Archive.ids(archive.audits).map { .audit($0) }
+    pages += Archive.ids(archive.recommendations).map { .recommendation($0) }
+    pages += Archive.ids(archive.replies).map { .reply($0) }
+    pages += Archive.ids(archive.followUps).map { .followUp($0) }
+    pages.append(.boards)
+    for id in Archive.ids(archive.boards) { add(sheets.boards[Int(id.index)]) { .board(id, sheet: $0) } }
+    for id in Archive.ids(archive.boardKinds) { add(sheets.boardKinds[Int(id.index)]) { .boardKind(id, sheet: $0) } }
+    pages.append(.topics)
+    for id in Archive.ids(archive.topics) { add(sheets.topics[Int(id.index)]) { .topic(id, sheet: $0) } }
+    pages.append(.themes)
+    for id in Archive.ids(archive.themes) { add(sheets.themes[Int(id.index)]) { .theme(id, sheet: $0) } }
+    pages.append(.comparisons)
+    pages += comparisons.map { .comparison($0) }
+    add(sheets.recommendations) { .recommendations(sheet: $0) }
+    add(sheets.overdue) { .overdue(sheet: $0) }
+    add(sheets.recurring) { .recurring(sheet: $0) }
+    if hasGlossary { pages.append(.glossary) }
+    pages += Archive.ids(archive.pages).map { .page($0) }
+    pages += [.method, .accessibility, .data]
+    self.pages = pages
+  }
+
+  /// How many sheets the long lists need; each at least one.
+  struct SheetCounts {
+    var audits = 1
+    var boards: [Int]
+    var boardKinds: [Int]
+    var topics: [Int]
+    var themes: [Int]
+    var recommendations = 1
+    var overdue = 1
+    var recurring = 1
+  }
+
+  static func sheets(for entries: Int) -> Int { max(1, (entries + sheetSize - 1) / sheetSize) }
+
+  /// The address of a page.
+  public func address(of page: SitePage) -> Address {
+    Address(folder: folder(of: page))
+  }
+
+  private func folder(of page: SitePage) -> String {
+    switch page {
+    case .start: ""
+    case .audits(let sheet): "granskningar/" + SitePlan.sheetFolder(sheet)
+    case .municipality(let id): municipalities[Int(id.index)]
+    case .audit(let id): audits[Int(id.index)]
+    case .recommendation(let id): recommendations[Int(id.index)]
+    case .reply(let id): replies[Int(id.index)]
+    case .followUp(let id): followUps[Int(id.index)]
+    case .boards: "namnder/"
+    case .board(let id, let sheet): boards[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .boardKind(let id, let sheet): boardKinds[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .topics: "amnen/"
+    case .topic(let id, let sheet): topics[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .themes: "teman/"
+    case .theme(let id, let sheet): themes[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .comparisons: "jamfor/"
+    case .comparison(let id): "jamfor/" + comparisonName(id) + "/"
+    case .recommendations(let sheet): "rekommendationer/" + SitePlan.sheetFolder(sheet)
+    case .overdue(let sheet): "forsenade/" + SitePlan.sheetFolder(sheet)
+    case .recurring(let sheet): "aterkommande/" + SitePlan.sheetFolder(sheet)
+    case .glossary: "ordlista/"
+    case .page(let id): freePages[Int(id.index)]
+    case .method: "metod/"
+    case .accessibility: "tillganglighet/"
+    case .data: "data/"
+    }
+  }
+
+  private static func sheetFolder(_ sheet: Int) -> String { sheet > 1 ? "sida-\(sheet)/" : "" }
+
+  /// The name of a comparison's page and data files: its kind and, for one topic, the topic's name after it.
+  public func comparisonName(_ id: ComparisonID) -> String {
+    guard let topic = id.topic else { return id.kind.rawValue }
+    return topics[Int(topic.index)].dropFirst("amnen/".utf8.count).dropLast() + "-" + id.kind.rawValue
+  }
+
+  /// Where a link to a subject leads, with a fragment where it has no page of its own.
+  public func path(to subject: Subject, in archive: Archive) -> String? {
+    switch subject {
+    case .municipality(let id): address(of: .municipality(id)).path
+    case .board(let id): address(of: .board(id, sheet: 1)).path
+    case .audit(let id): address(of: .audit(id)).path
+    case .recommendation(let id): address(of: .recommendation(id)).path
+    case .reply(let id): address(of: .reply(id)).path
+    case .measure(let id):
+      address(of: .reply(archive[id].reply)).fragment(slug(archive[id].shortID))
+    case .followUp(let id): address(of: .followUp(id)).path
+    case .topic(let id): address(of: .topic(id, sheet: 1)).path
+    case .theme(let id): address(of: .theme(id, sheet: 1)).path
+    case .boardKind(let id): address(of: .boardKind(id, sheet: 1)).path
+    case .page(let id): address(of: .page(id)).path
+    case .glossary: hasGlossary ? address(of: .glossary).path : nil
+    }
+  }
+
+  static let duplicateAddress = DiagnosticCode(
+    "duplicate-address", .error,
+    explanation: Wording(
+      sv: """
+        Två sidor skulle få samma adress på webbplatsen. Adresser görs av mappars och dokuments namn och av id:n, med små \
+        bokstäver och utan å, ä och ö. Byt namn på det ena.
+        """,
+      en: """
+        Two pages would get the same address on the site. Addresses are made from the names of folders and documents and from \
+        ids, in lower case and without accents. Rename one of them.
+        """))
+
+  /// Pages that would get the same address, each once, at the place where the later one was written.
+  func duplicates(in archive: Archive) -> [Diagnostic] {
+    var seen: [String: SitePage] = [:]
+    seen.reserveCapacity(pages.count)
+    var diagnostics: [Diagnostic] = []
+    for page in pages {
+      let path = address(of: page).path
+      guard let earlier = seen.updateValue(page, forKey: path) else { continue }
+      guard let place = origin(of: page, in: archive) ?? origin(of: earlier, in: archive) else { continue }
+      let other = origin(of: earlier, in: archive).map { archive.path(of: $0) }
+      let address = Address(path: path).canonical
+      diagnostics.append(
+        Diagnostic(
+          SitePlan.duplicateAddress,
+          Wording(
+            sv: "/\(address) är redan adressen till \(other.map { "det som står i \($0)" } ?? "en av webbplatsens egna sidor")",
+            en: "/\(address) is already the address of \(other.map { "what stands in \($0)" } ?? "one of the site's own pages")"),
+          at: SourceRange(path: archive.path(of: place), lower: Int(place.lower), upper: Int(place.upper)),
+          cure: Wording(sv: "Byt namn eller id på den ena.", en: "Give one of them another name or id.")))
+    }
+    return diagnostics
+  }
+
+  /// Where the thing that a page is about was written; nil for the site's own pages.
+  func origin(of page: SitePage, in archive: Archive) -> Origin? {
+    switch page {
+    case .municipality(let id): archive[id].origin
+    case .audit(let id): archive[id].origin
+    case .recommendation(let id): archive[id].origin
+    case .reply(let id): archive[id].origin
+    case .followUp(let id): archive[id].origin
+    case .board(let id, _): archive[id].origin
+    case .page(let id): archive[id].origin
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import AuditModel
+import Mustache
+
+extension SiteContext {
+  /// What all pages have: `{{site.…}}` and `{{words.group.name}}`.
+  var globals: Record {
+    let site = SiteView(context: self).record
+    let groups = strings.words.map { group in
+      let shape = Shape("words." + group.name, group.entries.map { Shape.Field($0.name, .text) })
+      return (group.name, Record(shape: shape, values: group.entries.map { .text($0.text) }))
+    }
+    let words = Record(
+      shape: Shape("words", groups.map { name, record in Shape.Field(name, .object { record.shape }) }),
+      values: groups.map { .object($0.1) })
+    return Record(
+      shape: Shape("globals", [.init("site", .object { site.shape }), .init("words", .object { words.shape })]),
+      values: [.object(site), .object(words)])
+  }
+}
+
+/// What templates can read of the site as a whole.
+struct SiteView: View {
+  let context: SiteContext
+
+  private var site: Site { context.archive.site }
+
+  static let view = ViewType<SiteView>(
+    "site",
+    [
+      .text("title") { $0.site.title },
+      .text("description") { $0.site.description },
+      .text("language") { $0.context.strings.language },
+      .text("direction") { $0.context.strings.direction },
+      .text("asOf") {
+        $0.context.strings.text(.asOf, ["date": .text($0.context.strings.date($0.context.insight.asOf))])
+      },
+      .text("publisher") { $0.site.publisher?.name },
+      .link("licence") { $0.site.licence },
+      .text("licenceName") {
+        $0.site.licence.map { SiteView.licenceName($0) }
+      },
+      .link("stylesheet") { _ in "assets/missiv.css" },
+      .link("start") { $0.context.address(.start) },
+      .link("method") { $0.context.address(.method) },
+      .link("data") { $0.context.address(.data) },
+    ])
+
+  /// A short name for licences that public data is given under; else the address itself.
+  private static func licenceName(_ address: String) -> String {
+    if address.contains("publicdomain/zero") { return "CC0 1.0" }
+    if address.contains("licenses/by/4.0") { return "CC BY 4.0" }
+    return address
+  }
+}

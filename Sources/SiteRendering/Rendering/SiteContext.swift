@@ -1,0 +1,83 @@
+import AuditModel
+import Mustache
+
+/// What every page is made from: the archive with its insight, the plan of addresses, the words.
+final class SiteContext: Sendable {
+  let insight: Insight
+  let plan: SitePlan
+  let strings: Strings
+  let bodies: any BodyRenderer
+  /// The address of the site with its final `/`.
+  let baseURL: String
+
+  var archive: Archive { insight.archive }
+
+  init(insight: Insight, plan: SitePlan, strings: Strings, bodies: any BodyRenderer) {
+    self.insight = insight
+    self.plan = plan
+    self.strings = strings
+    self.bodies = bodies
+    let base = insight.archive.site.baseURL
+    self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
+  }
+
+  func address(_ page: SitePage) -> String { plan.address(of: page).path }
+
+  // The addresses that views ask for most.
+  func address(_ id: ID<Municipality>) -> String { address(.municipality(id)) }
+  func address(_ id: ID<Audit>) -> String { address(.audit(id)) }
+  func address(_ id: ID<Recommendation>) -> String { address(.recommendation(id)) }
+  func address(_ id: ID<Reply>) -> String { address(.reply(id)) }
+  func address(_ id: ID<FollowUp>) -> String { address(.followUp(id)) }
+  func address(_ id: ID<Board>) -> String { address(.board(id, sheet: 1)) }
+  func address(_ id: ID<Theme>) -> String { address(.theme(id, sheet: 1)) }
+  func address(_ id: ID<Topic>) -> String { address(.topic(id, sheet: 1)) }
+  func address(_ id: ID<BoardKind>) -> String { address(.boardKind(id, sheet: 1)) }
+  func address(_ id: ID<Measure>) -> String { plan.path(to: .measure(id), in: archive) ?? "" }
+
+  /// A running text as markup for a page at `address`.
+  func body(_ body: Body, headingLevel: Int, on page: SitePage) -> RenderedBody? {
+    guard !body.isEmpty else { return nil }
+    return bodies.render(
+      body, headingLevel: headingLevel,
+      links: BodyLinks(
+        root: plan.address(of: page).root,
+        subject: { [self] subject in
+          plan.path(to: subject, in: archive).map { ($0, title(of: subject)) }
+        },
+        attachment: { $0 }))
+  }
+
+  /// What a subject is called where a link to it has no text of its own.
+  func title(of subject: Subject) -> String {
+    switch subject {
+    case .municipality(let id): archive[id].name
+    case .board(let id): archive[id].name
+    case .audit(let id): archive[id].title
+    case .recommendation(let id): archive[id].text
+    case .reply(let id): replyTitle(id)
+    case .measure(let id): archive[id].text
+    case .followUp(let id): followUpTitle(id)
+    case .topic(let id): archive[id].name
+    case .theme(let id): archive[id].name
+    case .boardKind(let id): archive[id].name
+    case .page(let id): archive[id].title
+    case .glossary: archive.glossary?.title ?? strings.text(.glossary)
+    }
+  }
+
+  func replyTitle(_ id: ID<Reply>) -> String {
+    archive[id].title ?? strings.text(.replyTitle, ["boards": .text(names(archive[id].by))])
+  }
+
+  func followUpTitle(_ id: ID<FollowUp>) -> String {
+    if let title = archive[id].title { return title }
+    switch archive[id].voice {
+    case .auditors: return strings.text(.verdictTitle)
+    case .boards(let boards): return strings.text(.claimTitle, ["boards": .text(names(boards))])
+    }
+  }
+
+  /// Names in a row: `Kommunstyrelsen och Socialnämnden`.
+  func names(_ boards: [ID<Board>]) -> String { strings.list(boards.map { archive[$0].name }) }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// The theme's symbols (`#s-…`) and patterns (`#p-…`), of which a page carries only those that it uses.
+///
+/// They stand in the page itself, since a page opened from a disk may not read them from another file.
+struct Symbols: Sendable {
+  /// The definitions, each with its id, in the file's order.
+  let definitions: [(id: [UInt8], markup: ArraySlice<UInt8>)]
+
+  /// Reads `symbols.svg`: a `<symbol>` or `<pattern>` a line.
+  init(_ file: SourceFile) {
+    var definitions: [(id: [UInt8], markup: ArraySlice<UInt8>)] = []
+    let marker = Array(" id=\"".utf8)
+    for line in file.bytes.split(separator: UInt8(ascii: "\n")) where !line.starts(with: "<!--".utf8) {
+      guard let start = line.firstRange(of: marker)?.upperBound, let end = line[start...].firstIndex(of: UInt8(ascii: "\""))
+      else { continue }
+      definitions.append((Array(line[start..<end]), line))
+    }
+    self.definitions = definitions
+  }
+
+  private static let place = Array("<defs></defs>".utf8)
+
+  /// Puts the definitions that a page refers to into its last, empty `<defs>`.
+  func insert(into page: inout [UInt8], from start: Int) {
+    // The place stands near the end: look for it backwards.
+    let place = Symbols.place
+    var at = page.count - place.count
+    while at >= start, page[at] != place[0] || !page[at...].starts(with: place) { at -= 1 }
+    guard at >= start else { return }
+    var used = [Bool](repeating: false, count: definitions.count)
+    var count = 0
+    page.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i < at {
+        if bytes[i] == UInt8(ascii: "#"), i + 2 < at, bytes[i + 2] == UInt8(ascii: "-"),
+          bytes[i + 1] == UInt8(ascii: "s") || bytes[i + 1] == UInt8(ascii: "p")
+        {
+          var end = i + 3
+          while end < at, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: ")") , end - i < 24 { end += 1 }
+          let id = UnsafeBufferPointer(rebasing: bytes[(i + 1)..<end])
+          for (index, definition) in definitions.enumerated()
+          where !used[index] && definition.id.count == id.count && definition.id.elementsEqual(id) {
+            used[index] = true
+            count += 1
+          }
+          i = end
+        } else {
+          i += 1
+        }
+      }
+    }
+    guard count > 0 else { return }
+    var markup: [UInt8] = []
+    markup.reserveCapacity(count * 300)
+    for (index, definition) in definitions.enumerated() where used[index] { markup += definition.markup }
+    page.insert(contentsOf: markup, at: at + "<defs>".utf8.count)
+  }
+}

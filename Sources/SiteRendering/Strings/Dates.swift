@@ -1,0 +1,28 @@
+import AuditModel
+
+extension Strings {
+  /// `16 april 2021`, `april 2021` or `2021`, as precise as the date is, without its doubt.
+  func date(_ date: EDTFDate) -> String {
+    var text = ""
+    if let day = date.day { text += "\(day) " }
+    if let month = date.month { text += months[month - 1] + " " }
+    return text + String(date.year)
+  }
+
+  func date(_ day: Day) -> String { date(EDTFDate(day)) }
+
+  /// The doubt in words, for beside a date; nil where there is none.
+  func doubt(_ date: EDTFDate) -> String? {
+    if date.isUncertain { return text(.dateUncertain) }
+    if date.isApproximate { return text(.dateApproximate) }
+    return nil
+  }
+}
+
+extension EDTFDate {
+  /// What the `datetime` attribute takes: the date without its doubt.
+  var machine: String {
+    let text = description
+    return isUncertain || isApproximate ? String(text.dropLast()) : text
+  }
+}

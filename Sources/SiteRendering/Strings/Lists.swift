@@ -1,0 +1,7 @@
+extension Strings {
+  /// Words in a row, with the language's word before the last: `a, b och c`.
+  func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return text(.listLast, ["first": .text(words.dropLast().joined(separator: ", ")), "last": .text(last)])
+  }
+}

@@ -1,0 +1,118 @@
+import AuditModel
+import Mustache
+
+/// What the frame around every page needs to know of it: `{{page.…}}` in templates.
+struct Chrome: View {
+  let context: SiteContext
+  let page: SitePage
+  /// The title that stands alone, in a list of tabs or of search results.
+  let title: String
+  /// The short name at the end of the trail.
+  let name: String
+  var description: String?
+  var trail: [TrailStep] = []
+  var isDraft = false
+
+  static let view = ViewType<Chrome>(
+    "page",
+    [
+      .text("title") { $0.title },
+      .text("name") { $0.name },
+      .text("description") { $0.description },
+      .text("canonical") { $0.context.baseURL + $0.context.plan.address(of: $0.page).canonical },
+      .flag("isStart") { $0.page == .start },
+      .flag("isDraft") { $0.isDraft },
+      .flag("hasTrail") { !$0.trail.isEmpty },
+      .list("trail") { $0.trail },
+    ])
+}
+
+/// A step of the trail from the start page to a page.
+struct TrailStep: View {
+  let name: String
+  let address: String
+
+  static let view = ViewType<TrailStep>("trail-step", [.text("name") { $0.name }, .link("address") { $0.address }])
+}
+
+/// A page's view: its frame and what its template reads besides.
+protocol PageView: View {
+  var context: SiteContext { get }
+  var chrome: Chrome { get }
+}
+
+extension PageView {
+  /// The fields that every page has, then the page's own.
+  static func page(_ name: String, _ fields: [ViewField<Self>]) -> ViewType<Self> {
+    ViewType(
+      name,
+      [
+        .object("page") { $0.chrome },
+        .list("navigation") { NavigationItem.all(for: $0.chrome.page, in: $0.context) },
+        .list("aboutLinks") { TrailStep.aboutLinks(in: $0.context) },
+      ] + fields)
+  }
+
+  var archive: Archive { context.archive }
+  var insight: Insight { context.insight }
+  var strings: Strings { context.strings }
+}
+
+/// An entry of the main menu.
+struct NavigationItem: View {
+  let name: String
+  let address: String
+  let isCurrent: Bool
+  /// Whether it is the page itself and not only the part of the site that the page belongs to.
+  let isPage: Bool
+
+  static let view = ViewType<NavigationItem>(
+    "navigation-item",
+    [
+      .text("name") { $0.name },
+      .link("address") { $0.address },
+      .flag("isCurrent") { $0.isCurrent },
+      .flag("isPage") { $0.isPage },
+    ])
+
+  private static let items: [(page: SitePage, name: Phrase)] = [
+    (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
+    (.comparisons, .menuComparisons), (.boards, .menuBoards),
+  ]
+
+  static func all(for page: SitePage, in context: SiteContext) -> [NavigationItem] {
+    let part = part(of: page)
+    return items.map { item in
+      NavigationItem(
+        name: context.strings.text(item.name), address: context.address(item.page), isCurrent: item.page == part,
+        isPage: item.page == page)
+    }
+  }
+
+  /// The entry of the menu that a page belongs under; nil for pages outside of them.
+  private static func part(of page: SitePage) -> SitePage? {
+    switch page {
+    case .start: .start
+    case .audits, .municipality, .audit, .reply, .followUp: .audits(sheet: 1)
+    case .recommendation, .recommendations, .overdue, .recurring: .recommendations(sheet: 1)
+    case .comparisons, .comparison, .topics, .topic, .themes, .theme: .comparisons
+    case .boards, .board, .boardKind: .boards
+    case .glossary, .page, .method, .accessibility, .data: nil
+    }
+  }
+}
+
+extension TrailStep {
+  /// The links of the footer to what the site says of itself.
+  static func aboutLinks(in context: SiteContext) -> [TrailStep] {
+    var steps = [TrailStep(name: context.strings.text(.menuMethod), address: context.address(.method))]
+    if context.archive.glossary != nil {
+      steps.append(TrailStep(name: context.strings.text(.glossary), address: context.address(.glossary)))
+    }
+    for id in Archive.ids(context.archive.pages) {
+      steps.append(TrailStep(name: context.archive[id].title, address: context.address(.page(id))))
+    }
+    steps.append(TrailStep(name: context.strings.text(.menuAccessibility), address: context.address(.accessibility)))
+    return steps
+  }
+}

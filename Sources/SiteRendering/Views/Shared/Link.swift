@@ -1,0 +1,31 @@
+import AuditModel
+import Mustache
+
+/// A name that leads somewhere.
+struct Link: View {
+  let name: String
+  let address: String
+
+  static let view = ViewType<Link>("link", [.text("name") { $0.name }, .link("address") { $0.address }])
+}
+
+extension SiteContext {
+  func link(_ id: ID<Municipality>) -> Link { Link(name: archive[id].shortName, address: address(id)) }
+  func link(_ id: ID<Board>) -> Link { Link(name: archive[id].name, address: address(id)) }
+  func link(_ id: ID<Audit>) -> Link { Link(name: archive[id].title, address: address(id)) }
+  func link(_ id: ID<Theme>) -> Link { Link(name: archive[id].name, address: address(id)) }
+  func link(_ id: ID<Topic>) -> Link { Link(name: archive[id].name, address: address(id)) }
+  func link(_ id: ID<BoardKind>) -> Link { Link(name: archive[id].name, address: address(id)) }
+  /// Named by its number: `R1a`.
+  func link(_ id: ID<Recommendation>) -> Link { Link(name: archive[id].shortID, address: address(id)) }
+  func link(_ id: ID<Measure>) -> Link { Link(name: archive[id].shortID, address: address(id)) }
+  func link(_ id: ID<Reply>) -> Link { Link(name: replyTitle(id), address: address(id)) }
+  func link(_ id: ID<FollowUp>) -> Link { Link(name: followUpTitle(id), address: address(id)) }
+
+  /// An audit named by its municipality and year: `Borås 2021`, `Trollhättan, årtal saknas`.
+  func shortName(_ id: ID<Audit>) -> String {
+    let place = archive[archive[id].municipality].shortName
+    guard let date = archive[id].date else { return place + ", " + strings.text(.dateMissing) }
+    return "\(place) \(date.year)"
+  }
+}

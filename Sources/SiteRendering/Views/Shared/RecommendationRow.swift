@@ -1,0 +1,76 @@
+import AuditModel
+import Mustache
+
+/// A recommendation in a list, an umbrella with its parts: the partial `recommendation`.
+struct RecommendationRow: View {
+  let context: SiteContext
+  let id: ID<Recommendation>
+  /// Whether the row stands outside of its audit's page and must say whose it is.
+  var isAway = false
+
+  private var recommendation: Recommendation { context.archive[id] }
+  private var standing: Standing { context.insight[id] }
+
+  static let view = ViewType<RecommendationRow>(
+    "recommendation-row",
+    [
+      .text("number") { $0.recommendation.shortID },
+      .text("anchor") { slug($0.recommendation.shortID) },
+      .text("text") { $0.recommendation.text },
+      .link("address") { $0.context.address($0.id) },
+      .object("audit") { $0.isAway ? Link(name: $0.context.shortName($0.recommendation.audit), address: $0.context.address($0.recommendation.audit)) : nil },
+      .flag("isUmbrella") { $0.recommendation.isUmbrella },
+      .number("partCount") { $0.recommendation.isUmbrella ? $0.recommendation.parts.count : nil },
+      .object("chip") { $0.recommendation.isCounted ? $0.context.chip($0.standing.state) : nil },
+      .list("flags") { $0.context.flags($0.standing) },
+      .list("to") { row in row.recommendation.to.map(row.context.link) },
+      .list("with") { row in row.recommendation.with.map(row.context.link) },
+      .object("companionOf") { row in row.recommendation.companionOf.map(row.context.link) },
+      .object("mainTheme") { row in row.recommendation.themes.first.map(row.context.link) },
+      .list("otherThemes") { row in row.recommendation.themes.dropFirst().map(row.context.link) },
+      .object("said") { $0.said },
+      .list("parts") { row in row.recommendation.parts.map { RecommendationRow(context: row.context, id: $0) } },
+    ])
+
+  /// The latest answer in a line: who, what, and which measures came of it.
+  private var said: AnswerLine? {
+    standing.answer.map { AnswerLine(context: context, id: $0, recommendation: id) }
+  }
+}
+
+/// An answer in one line beside a recommendation.
+struct AnswerLine: View {
+  let context: SiteContext
+  let id: ID<Answer>
+  let recommendation: ID<Recommendation>
+
+  private var answer: Answer { context.archive[id] }
+
+  static let view = ViewType<AnswerLine>(
+    "answer-line",
+    [
+      .text("who") { $0.context.names($0.context.archive[$0.answer.reply].by) },
+      .text("stance") { $0.context.strings.text($0.answer.stance.phrase) },
+      .object("refersTo") { line in line.answer.refersTo.map(line.context.link) },
+      .list("measures") { line in
+        line.context.archive.links.measuresFor[line.recommendation]
+          .filter { line.context.archive[$0].reply == line.answer.reply }.map(line.context.link)
+      },
+      .text("quote") { $0.answer.quote },
+      .link("address") { $0.context.address($0.answer.reply) },
+    ])
+}
+
+extension Stance {
+  var phrase: Phrase {
+    switch self {
+    case .accepts: .stanceAccepts
+    case .acceptsLater: .stanceAcceptsLater
+    case .partlyAccepts: .stancePartlyAccepts
+    case .considersMet: .stanceConsidersMet
+    case .refers: .stanceRefers
+    case .rejects: .stanceRejects
+    case .noPosition: .stanceNoPosition
+    }
+  }
+}

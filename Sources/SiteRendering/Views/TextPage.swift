@@ -1,0 +1,38 @@
+import AuditModel
+import Mustache
+
+/// A page of running text, such as *Om webbplatsen*.
+struct TextPage: PageView {
+  let context: SiteContext
+  let id: ID<Page>
+
+  private var page: Page { archive[id] }
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .page(id), title: page.title, name: page.title, description: page.summary,
+      trail: [.start(in: context)], isDraft: page.isDraft)
+  }
+
+  static let view = page(
+    "text-page",
+    [
+      .text("title") { $0.page.title },
+      .text("summary") { $0.page.summary },
+      .html("body") { $0.context.body($0.page.body, headingLevel: 2, on: .page($0.id))?.html },
+    ])
+}
+
+extension TrailStep {
+  static func start(in context: SiteContext) -> TrailStep {
+    TrailStep(name: context.strings.text(.menuStart), address: context.address(.start))
+  }
+
+  static func municipality(_ id: ID<Municipality>, in context: SiteContext) -> TrailStep {
+    TrailStep(name: context.archive[id].shortName, address: context.address(id))
+  }
+
+  static func audit(_ id: ID<Audit>, in context: SiteContext) -> TrailStep {
+    TrailStep(name: context.archive[id].title, address: context.address(id))
+  }
+}

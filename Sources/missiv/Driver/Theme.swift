@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// The theme: the built-in one, with the files of the site's own `templates/` in place of those of the same name.
+struct Theme {
+  /// Page templates and partials, named by their file names without extension.
+  var templates: [SourceFile]
+  /// Strings files, one per language: `strings/sv.yaml`.
+  var strings: [SourceFile]
+  var symbols: SourceFile
+  /// What is copied to the site as it is, by its path under `assets/`.
+  var assets: [SourceFile]
+
+  /// The folder that holds the built-in theme: beside an installed program (`…/share/missiv/templates`), or in the folder of
+  /// the project that the program was built in.
+  static func builtInFolder() -> String? {
+    guard let program = FileSystem.programPath() else { return nil }
+    var folder = program
+    for _ in 0..<6 {
+      guard let slash = folder.lastIndex(of: "/") else { break }
+      folder = String(folder[..<slash])
+      for candidate in [folder + "/share/missiv/templates", folder + "/templates"]
+      where FileSystem.isFile(candidate + "/partials/layout.mustache") {
+        return candidate
+      }
+    }
+    return nil
+  }
+
+  /// Reads the theme. `own` is the site's own folder of templates, where it has one.
+  static func load(own: String?) throws(Failure) -> Theme {
+    guard let builtIn = builtInFolder() else {
+      throw Failure(
+        Wording(
+          sv: "Det inbyggda temat hittas inte bredvid programmet. Installera om med make install, eller kör från projektets mapp.",
+          en: "The built-in theme is not found beside the program. Install again with make install, or run from the project's folder."))
+    }
+    var files: [String: SourceFile] = [:]
+    for folder in [builtIn, own].compactMap({ $0 }) where FileSystem.isFolder(folder) {
+      for path in FileSystem.files(below: folder) where !path.hasPrefix("example/") && !path.hasPrefix("schemas/") {
+        guard let bytes = FileSystem.read(folder + "/" + path) else {
+          throw Failure(Wording(sv: "\(folder)/\(path) kan inte läsas.", en: "\(folder)/\(path) cannot be read."))
+        }
+        files[path] = SourceFile(path: folder + "/" + path, bytes: bytes)
+      }
+    }
+    var theme = Theme(templates: [], strings: [], symbols: SourceFile(path: "symbols.svg", bytes: []), assets: [])
+    for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      if path.hasSuffix(".mustache") {
+        theme.templates.append(file)
+      } else if path.hasPrefix("strings/") {
+        theme.strings.append(file)
+      } else if path == "symbols.svg" {
+        theme.symbols = file
+      } else if path.hasPrefix("assets/") {
+        theme.assets.append(SourceFile(path: path, bytes: file.bytes))
+      }
+    }
+    return theme
+  }
+}
+
+/// That the machine or the command's words stood in the way (exit code 2), in words for the user.
+struct Failure: Error {
+  let message: Wording
+
+  init(_ message: Wording) {
+    self.message = message
+  }
+}
