@@ -1,0 +1,138 @@
+public import Diagnostics
+
+/// A file of the content as it was written: typed values, and names that nobody has looked up yet.
+public struct Document: Sendable {
+  /// The path in the content folder: `boras/integration-2021/audit.md`.
+  public let path: String
+  /// The byte at which the running text begins.
+  let bodyStart: Int
+  let hasBody: Bool
+  let content: DocumentContent
+  /// Where `type:` stands, for what is wrong with the document as a whole.
+  let place: Place
+  /// False where something was left out that others may refer to, so that their reference is no error of theirs.
+  let isWhole: Bool
+}
+
+/// What a document is, by its `type`.
+enum DocumentContent: Sendable {
+  case site(SiteDocument)
+  case municipality(MunicipalityDocument)
+  case audit(AuditDocument)
+  case reply(ReplyDocument)
+  case followUp(FollowUpDocument)
+  case page(PageDocument)
+  case glossary(GlossaryDocument)
+  /// It could not be made out what it is; that is reported.
+  case unknown
+}
+
+/// The words that `type` may have.
+enum DocumentType: String, CaseIterable {
+  case municipality, audit, reply
+  case followUp = "follow-up"
+  case page, glossary
+
+  /// What a file without a known type probably is.
+  init?(guessing path: String, _ entries: [YAMLEntry]) {
+    let keys = entries.map(\.key.text)
+    if keys.contains("boards") || keys.contains("code") {
+      self = .municipality
+    } else if keys.contains("auditor") || keys.contains("recommendations") || path.hasSuffix("/audit.md") {
+      self = .audit
+    } else if keys.contains("answers") || keys.contains("measures") {
+      self = .reply
+    } else if keys.contains("findings") || keys.contains("counts") || keys.contains("deadlines") {
+      self = .followUp
+    } else if keys.contains("terms") {
+      self = .glossary
+    } else if path.hasSuffix("/index.md") {
+      self = .municipality
+    } else if !path.utf8.contains(UInt8(ascii: "/")), keys.contains("title") {
+      self = .page
+    } else {
+      return nil
+    }
+  }
+}
+
+/// Reads one file: `site.yaml` or a Markdown file. Nil for any other file, which is an attachment.
+///
+/// A pure function, so that files can be read in parallel in any order.
+public func parse(_ file: SourceFile) -> Checked<Document?> {
+  if file.path == "site.yaml" { return parseSite(file) }
+  guard file.path.hasSuffix(".md") else { return Checked(nil) }
+  let read = readFrontMatter(of: file)
+  let front = read.value
+  let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }
+  func document(_ content: DocumentContent, at place: Place = .start, isWhole: Bool) -> Document {
+    Document(
+      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, content: content, place: place, isWhole: isWhole)
+  }
+  var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
+  guard let entries = front.root?.entries else {
+    if front.isWhole { reader.report(.factsMissing(at: reader.place(front.root?.range ?? 0..<min(3, file.bytes.count)))) }
+    return Checked(document(.unknown, isWhole: false), read.diagnostics + reader.diagnostics)
+  }
+  func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
+    var value = Value()
+    Value.shape.read(entries, at: 0..<0, into: &value, &reader)
+    return value
+  }
+  let (type, place) = findType(of: file.path, entries, &reader)
+  let content: DocumentContent =
+    switch type {
+    case .municipality: .municipality(value(MunicipalityDocument.self, &reader))
+    case .audit: .audit(value(AuditDocument.self, &reader))
+    case .reply: .reply(value(ReplyDocument.self, &reader))
+    case .followUp: .followUp(value(FollowUpDocument.self, &reader))
+    case .page: .page(value(PageDocument.self, &reader))
+    case .glossary: .glossary(value(GlossaryDocument.self, &reader))
+    case nil: .unknown
+    }
+  return Checked(
+    document(content, at: place, isWhole: front.isWhole && !reader.hasLosses), read.diagnostics + reader.diagnostics)
+}
+
+private func parseSite(_ file: SourceFile) -> Checked<Document?> {
+  let read = readYAML(of: file)
+  var reader = FieldReader(path: file.path, reportsMissingKeys: !read.hasErrors)
+  var site = SiteDocument()
+  if let root = read.value, let entries = root.entries {
+    SiteDocument.shape.read(entries, at: root.range, into: &site, &reader)
+  } else if !read.hasErrors {
+    reader.report(.factsMissing(at: reader.place(read.value?.range ?? 0..<0)))
+  }
+  let document = Document(
+    path: file.path, bodyStart: file.bytes.count, hasBody: false, content: .site(site), place: .start,
+    isWhole: !read.hasErrors && !reader.hasLosses)
+  return Checked(document, read.diagnostics + reader.diagnostics)
+}
+
+/// The type that a document says it has, or seems to have.
+private func findType(of path: String, _ entries: [YAMLEntry], _ reader: inout FieldReader) -> (DocumentType?, Place) {
+  let words = DocumentType.allCases.map(\.rawValue)
+  guard let entry = entries.first(where: { $0.key.text == "type" }) else {
+    let guess = DocumentType(guessing: path, entries)
+    let first = entries.first?.key.range ?? 0..<0
+    // A misspelt `type` is reported as an unknown key when the rest is read.
+    let misspelt = entries.first { nearMiss(of: $0.key.text, among: ["type"]) != nil }
+    if let type = misspelt?.value.text.flatMap(DocumentType.init(rawValue:)) { return (type, Place(first)) }
+    if reader.reportsMissingKeys {
+      reader.diagnostics.append(
+        .missingType(guess: guess?.rawValue, insertAt: first.lowerBound, among: words, at: reader.place(first)))
+    }
+    return (guess, Place(first))
+  }
+  let place = Place(entry.key.range.lowerBound..<max(entry.key.range.upperBound, entry.value.range.upperBound))
+  let text = entry.value.text ?? ""
+  if let type = DocumentType(rawValue: text) { return (type, place) }
+  let near = nearMiss(of: text, among: words)
+  if entry.value.isAbsent {
+    let guess = DocumentType(guessing: path, entries)
+    if guess == nil { reader.diagnostics.append(.emptyValue("type", about: "", at: reader.place(entry.value.range))) }
+    return (guess, place)
+  }
+  reader.diagnostics.append(.unknownValue(text, of: "type", near: near, among: words, at: reader.place(entry.value.range)))
+  return (near.flatMap(DocumentType.init(rawValue:)) ?? DocumentType(guessing: path, entries), place)
+}
