@@ -19,7 +19,7 @@ struct AuditDocument: Shaped {
   var criticism: [CriticismEntry] = []
   var recommendations = RecommendationList()
   var follows: [Reference] = []
-  var sources: [SourceEntry] = []
+  var sources: [SourceReference] = []
   var signed: [Signatory] = []
   var formerly: [String] = []
 

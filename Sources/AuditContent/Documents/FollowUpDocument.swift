@@ -10,7 +10,7 @@ struct FollowUpDocument: Shaped {
   var findings: [FindingEntry]?
   var deadlines: [MovedDeadlineEntry] = []
   var counts: [CountEntry]?
-  var sources: [SourceEntry] = []
+  var sources: [SourceReference] = []
   var signed: [Signatory] = []
   var formerly: [String] = []
   var isDraft = false

@@ -10,7 +10,7 @@ struct ReplyDocument: Shaped {
   var inferred: [InferenceEntry] = []
   var answers: [AnswerEntry] = []
   var measures: [MeasureEntry] = []
-  var sources: [SourceEntry] = []
+  var sources: [SourceReference] = []
   var signed: [Signatory] = []
   var formerly: [String] = []
   var isDraft = false

@@ -21,8 +21,8 @@ extension Field where Target: Sendable {
     }
   }
 
-  static func sources(_ path: any WritableKeyPath<Target, [SourceEntry]> & Sendable) -> Field {
-    Field("sources", .list(.object(SourceEntry.self)), "Dokumenten som sidan bygger på.") { $0[keyPath: path] = $1 }
+  static func sources(_ path: any WritableKeyPath<Target, [SourceReference]> & Sendable) -> Field {
+    Field("sources", .list(.object(SourceReference.self)), "Dokumenten som sidan bygger på.") { $0[keyPath: path] = $1 }
   }
 
   static func inferred(_ path: any WritableKeyPath<Target, [InferenceEntry]> & Sendable) -> Field {
@@ -48,14 +48,14 @@ struct SignatoryEntry: Shaped {
 }
 
 /// A document that a page stands on, as it was written.
-struct SourceEntry: Shaped {
+struct SourceReference: Shaped {
   var title = ""
   var file: Reference?
   var url: String?
   var transcription: Transcription?
   var pages: String?
 
-  static let shape = Shape<SourceEntry>("source", sv: "källan", en: "the source", [
+  static let shape = Shape<SourceReference>("source", sv: "källan", en: "the source", [
     Field("title", .text, required: true, "Dokumentets titel.") { $0.title = $1 },
     Field("file", .reference, "En fil i samma mapp.") { $0.file = $1 },
     Field("url", .text, "En adress på webben.") { $0.url = $1 },
