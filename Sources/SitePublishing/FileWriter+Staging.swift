@@ -15,7 +15,7 @@ extension FileWriter {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let file = openat(root, path.pointer, flags, 0o666)
     if file >= 0 { return Descriptor(file) }
-    if errno == ENOENT, makeFolders() {
+    if errno == ENOENT, path.makeFolders(in: root) {
       let file = openat(root, path.pointer, flags, 0o666)
       if file >= 0 { return Descriptor(file) }
     }
@@ -48,7 +48,7 @@ extension FileWriter {
     let old = publication.output.current.number
     let new = publication.staging.root.number
     if linkat(old, path.pointer, new, path.pointer, 0) == 0 { return }
-    if errno == ENOENT, makeFolders(), linkat(old, path.pointer, new, path.pointer, 0) == 0 { return }
+    if errno == ENOENT, path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 { return }
     switch errno {
     case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: try copyOldFile()
     default: throw failureToMake()
@@ -68,12 +68,6 @@ extension FileWriter {
     #endif
     _ = futimens(new.number, times)
     guard new.finishWriting() else { throw failure() }
-  }
-
-  /// Makes the folders of the current path in the new site; false with `errno`.
-  private func makeFolders() -> Bool {
-    let root = publication.staging.root.number
-    return path.forEachFolder { mkdirat(root, $0, 0o777) == 0 || errno == EEXIST }
   }
 
   private func failureToMake() -> PublishingError {

@@ -10,22 +10,26 @@ struct FolderCount: Equatable {
   var files = 0
   /// Those of them that are not ordinary files (symbolic links, sockets), which no build of Missiv makes.
   var foreign = 0
+
+  mutating func add(_ kind: EntryKind) {
+    if kind != .folder { files += 1 }
+    if kind == .other { foreign += 1 }
+  }
+
+  static func += (a: inout FolderCount, b: FolderCount) {
+    a.files += b.files
+    a.foreign += b.foreign
+  }
 }
 
 /// Counts what lies in the folder `name`, or returns nil with `errno`.
 func countFiles(below name: UnsafePointer<CChar>, in folder: Int32) -> FolderCount? {
   var count = FolderCount()
   let succeeded = forEachEntry(of: name, in: folder) { folder, name, kind in
-    switch kind {
-    case .folder:
-      guard let inner = countFiles(below: name, in: folder) else { return false }
-      count.files += inner.files
-      count.foreign += inner.foreign
-    case .file: count.files += 1
-    case .other:
-      count.files += 1
-      count.foreign += 1
-    }
+    count.add(kind)
+    guard kind == .folder else { return true }
+    guard let inner = countFiles(below: name, in: folder) else { return false }
+    count += inner
     return true
   }
   return succeeded ? count : nil
@@ -39,20 +43,26 @@ func removeFolder(_ name: UnsafePointer<CChar>, in folder: Int32) -> (files: Int
   var files = 0
   while true {
     var progress = false
-    _ = forEachEntry(of: name, in: folder) { folder, name, kind in
+    var obstacle: Int32 = 0
+    let readAll = forEachEntry(of: name, in: folder) { folder, name, kind in
+      let isRemoved: Bool
       if kind == .folder {
         let inner = removeFolder(name, in: folder)
         files += inner.files
-        if inner.removedAll { progress = true }
-      } else if unlinkat(folder, name, 0) == 0 {
-        files += 1
-        progress = true
+        isRemoved = inner.removedAll
+      } else {
+        isRemoved = unlinkat(folder, name, 0) == 0
+        if isRemoved { files += 1 }
       }
+      if isRemoved { progress = true } else { obstacle = errno }
       return true
     }
+    if !readAll { obstacle = errno }
     if unlinkat(folder, name, AT_REMOVEDIR) == 0 || errno == ENOENT { return (files, true) }
     // Some systems skip entries of a folder that shrinks while it is read: once more, as long as that helps.
-    guard errno == ENOTEMPTY || errno == EEXIST, progress else { return (files, false) }
+    if progress { continue }
+    if obstacle != 0 { errno = obstacle }
+    return (files, false)
   }
 }
 
@@ -70,7 +80,7 @@ enum EntryKind { case folder, file, other }
 
 /// Calls `body` with each entry of the folder `name` until it returns false; false where the folder could not be read
 /// or `body` stopped. The name given to `body` is valid during the call only.
-private func forEachEntry(
+func forEachEntry(
   of name: UnsafePointer<CChar>, in folder: Int32, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool
 ) -> Bool {
   let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

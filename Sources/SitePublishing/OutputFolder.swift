@@ -24,7 +24,7 @@ final class OutputFolder: Sendable {
   /// Checks everything that can be checked before anything is written.
   init(_ path: String, protecting protected: [String], home: String?) throws(PublishingError) {
     self.path = path
-    let existing = SitePublishing.status(of: Self.withoutTrailingSlashes(path))
+    let existing = status(of: Self.withoutTrailingSlashes(path))
     if existing?.isSymbolicLink == true { throw .outputIsSymbolicLink(path) }
     if let existing, !existing.isFolder { throw .outputIsNoFolder(path) }
     let (folder, name) = try Self.split(path, exists: existing != nil)
@@ -43,8 +43,8 @@ final class OutputFolder: Sendable {
     guard existing.st_dev == parent.status?.st_dev else { throw .outputIsMountPoint(path) }
     current = .openFolder(name, in: parent.number)
     guard current.isOpen else { throw .system(path, errno) }
-    if SitePublishing.status(of: ".git", in: current.number) != nil { throw .outputHoldsRepository(path) }
-    if SitePublishing.status(of: Self.marker, in: current.number)?.isFile != true, !isEmpty(current.number) {
+    if status(of: ".git", in: current.number) != nil { throw .outputHoldsRepository(path) }
+    if status(of: Self.marker, in: current.number)?.isFile != true, !isEmpty(current.number) {
       throw .outputIsNotOurs(path)
     }
   }
@@ -87,7 +87,7 @@ final class OutputFolder: Sendable {
     var path = String(cString: resolved)
     free(resolved)
     while !path.isEmpty {
-      if SitePublishing.status(of: path)?.isSame(as: outer) == true { return true }
+      if status(of: path)?.isSame(as: outer) == true { return true }
       guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
       path = String(path[..<slash])
     }

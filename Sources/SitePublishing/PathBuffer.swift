@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A checked relative path as C wants it, in memory that is used again for the next path.
 final class PathBuffer {
   private var capacity = 512
@@ -56,14 +62,18 @@ final class PathBuffer {
 
   var text: String { String(cString: pointer) }
 
-  /// Calls `body` with the path of each folder that the file is in, the outermost first, until it returns false.
-  func forEachFolder(_ body: (UnsafePointer<CChar>) -> Bool) -> Bool {
+  /// Makes the folders that the file is in, below `root`; false with `errno`.
+  func makeFolders(in root: Int32) -> Bool { makeFolders(in: root, upTo: count) }
+
+  /// Most often only the innermost folder is missing, so that one is tried first.
+  private func makeFolders(in root: Int32, upTo end: Int) -> Bool {
     let slash = CChar(bitPattern: UInt8(ascii: "/"))
-    for index in 0..<count where pointer[index] == slash {
-      pointer[index] = 0
-      defer { pointer[index] = slash }
-      guard body(pointer) else { return false }
+    guard let folderEnd = (0..<end).last(where: { pointer[$0] == slash }) else { return true }
+    func make() -> Bool {
+      pointer[folderEnd] = 0
+      defer { pointer[folderEnd] = slash }
+      return mkdirat(root, pointer, 0o777) == 0 || errno == EEXIST
     }
-    return true
+    return make() || (errno == ENOENT && makeFolders(in: root, upTo: folderEnd) && make())
   }
 }

@@ -97,7 +97,7 @@ public final class Publication: Sendable {
   }
 
   private func oldSiteHasExactly(_ files: Int) throws(PublishingError) -> Bool {
-    guard let count = countFiles(below: ".", in: output.current.number) else { throw .system(output.path, errno) }
+    guard let count = countFilesInParallel(below: ".", in: output.current.number) else { throw .system(output.path, errno) }
     return count == FolderCount(files: files, foreign: 0)
   }
 }

@@ -102,8 +102,9 @@ final class StagingFolder: Sendable {
   /// waits for the next build.
   @discardableResult
   func remove() -> Int {
-    let files = removeFolder(Self.site, in: locked.folder.number).files + removeFolder(Self.old, in: locked.folder.number).files
-    unlinkat(locked.folder.number, Self.lock, 0)
+    let folder = locked.folder.number
+    let files = removeFolder(Self.site, in: folder).files + removeFolder(Self.old, in: folder).files
+    unlinkat(folder, Self.lock, 0)
     unlinkat(parent, name, AT_REMOVEDIR)
     return files
   }
