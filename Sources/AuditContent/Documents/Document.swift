@@ -7,11 +7,19 @@ public struct Document: Sendable {
   /// The byte at which the running text begins.
   let bodyStart: Int
   let hasBody: Bool
+  /// The links and pictures of the running text.
+  let links: [BodyLink]
   let content: DocumentContent
   /// Where `type:` stands, for what is wrong with the document as a whole.
   let place: Place
   /// False where something was left out that others may refer to, so that their reference is no error of theirs.
   let isWhole: Bool
+
+  /// A file whose bytes could not be read at all; that is reported.
+  static func unreadable(_ path: String) -> Document {
+    let site: DocumentContent = path == "site.yaml" ? .site(SiteDocument()) : .unknown
+    return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
+  }
 }
 
 /// What a document is, by its `type`.
@@ -65,14 +73,16 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
   let read = readFrontMatter(of: file)
   let front = read.value
   let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }
+  let outline = hasBody ? scanMarkdown(file, bodyStart: front.bodyStart) : nil
+  let others = read.diagnostics + (outline?.diagnostics ?? [])
   func document(_ content: DocumentContent, at place: Place = .start, isWhole: Bool) -> Document {
     Document(
-      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, content: content, place: place, isWhole: isWhole)
+      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content, place: place, isWhole: isWhole)
   }
   var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
   guard let entries = front.root?.entries else {
     if front.isWhole { reader.report(.factsMissing(at: reader.place(front.root?.range ?? 0..<min(3, file.bytes.count)))) }
-    return Checked(document(.unknown, isWhole: false), read.diagnostics + reader.diagnostics)
+    return Checked(document(.unknown, isWhole: false), others + reader.diagnostics)
   }
   func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
     var value = Value()
@@ -91,7 +101,7 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     case nil: .unknown
     }
   return Checked(
-    document(content, at: place, isWhole: front.isWhole && !reader.hasLosses), read.diagnostics + reader.diagnostics)
+    document(content, at: place, isWhole: front.isWhole && !reader.hasLosses), others + reader.diagnostics)
 }
 
 private func parseSite(_ file: SourceFile) -> Checked<Document?> {
@@ -104,7 +114,7 @@ private func parseSite(_ file: SourceFile) -> Checked<Document?> {
     reader.report(.factsMissing(at: reader.place(read.value?.range ?? 0..<0)))
   }
   let document = Document(
-    path: file.path, bodyStart: file.bytes.count, hasBody: false, content: .site(site), place: .start,
+    path: file.path, bodyStart: file.bytes.count, hasBody: false, links: [], content: .site(site), place: .start,
     isWhole: !read.hasErrors && !reader.hasLosses)
   return Checked(document, read.diagnostics + reader.diagnostics)
 }

@@ -1,0 +1,103 @@
+import Diagnostics
+
+extension Diagnostic {
+  static let siteMissing = Diagnostic(
+    .siteMissing, Wording(sv: "site.yaml saknas", en: "site.yaml is missing"), at: .start(of: "site.yaml"),
+    cure: Wording(
+      sv: "Lägg en fil site.yaml med title: och base-url: överst bland innehållet.",
+      en: "Put a file site.yaml with title: and base-url: at the top of the content."))
+
+  static func misplaced(_ words: Wording, _ cure: Wording, at place: SourceRange) -> Diagnostic {
+    Diagnostic(.misplacedDocument, words, at: place, cure: cure)
+  }
+
+  static func badFolderName(_ name: String, at place: SourceRange) -> Diagnostic {
+    let better = idLike(name)
+    return Diagnostic(
+      .badFolderName, Wording(sv: "\(name) kan inte vara en del av en adress", en: "\(name) cannot be part of an address"), at: place,
+      cure: Wording(
+        sv: "Döp om till \(better): bara bokstäverna a–z, siffror och bindestreck.",
+        en: "Rename it \(better): only the letters a to z, digits and hyphens."))
+  }
+
+  static func municipalityMissing(_ folder: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .municipalityMissing, Wording(sv: "\(folder)/index.md saknas", en: "\(folder)/index.md is missing"), at: place,
+      cure: Wording(
+        sv: "Lägg till filen \(folder)/index.md med type: municipality, name, code och boards.",
+        en: "Add the file \(folder)/index.md with type: municipality, name, code and boards."))
+  }
+
+  static func auditMissing(_ folder: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .auditMissing, Wording(sv: "Granskning saknas i mappen \(folder)", en: "Audit is missing in the folder \(folder)"), at: place,
+      cure: Wording(
+        sv: "Lägg till filen \(folder)/audit.md med type: audit, eller flytta filen till sin gransknings mapp.",
+        en: "Add the file \(folder)/audit.md with type: audit, or move this file to its audit's folder."))
+  }
+
+  static func second(_ words: Wording, at place: SourceRange, first: SourceRange, cure: Wording) -> Diagnostic {
+    Diagnostic(
+      .secondAudit, words, at: place, cure: cure, notes: [Note(Wording(sv: "Den första", en: "The first"), at: first)])
+  }
+
+  static func duplicateID(_ id: String, at place: SourceRange, first: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, Wording(sv: "\(id) är redan taget", en: "\(id) is taken already"), at: place,
+      cure: Wording(sv: "Välj ett annat id för den ena.", en: "Choose another id for one of them."),
+      notes: first.map { [Note(Wording(sv: "Här används det först", en: "It is used first here"), at: $0)] } ?? [])
+  }
+
+  static func boardNamedAsMunicipality(_ id: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, Wording(sv: "\(id) är kommunens eget id", en: "\(id) is the municipality's own id"), at: place,
+      cure: Wording(sv: "Välj ett annat id för nämnden.", en: "Choose another id for the board."))
+  }
+
+  static func ambiguousBoard(_ name: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .ambiguousBoard, Wording(sv: "\(name) kan vara två nämnder", en: "\(name) may be two boards"), at: place,
+      cure: Wording(sv: "Skriv nämndens id i stället.", en: "Write the board's id instead."))
+  }
+
+  /// A name that leads to nothing. `kind` is what it should have named: "nämnd i Borås".
+  static func unknown(
+    _ code: DiagnosticCode, _ name: String, kind: Wording, near: String?, among possible: [String], at place: SourceRange,
+    isReplaceable: Bool = true
+  ) -> Diagnostic {
+    let cure: Wording
+    if let near {
+      cure = Wording(sv: "Menade du \(near)?", en: "Did you mean \(near)?")
+    } else if possible.isEmpty {
+      cure = Wording(sv: "Rätta namnet, eller lägg till det som saknas.", en: "Correct the name, or add what is missing.")
+    } else {
+      let list = possible.prefix(12).joined(separator: ", ") + (possible.count > 12 ? " …" : "")
+      cure = Wording(sv: "Skriv något av: \(list).", en: "Write one of: \(list).")
+    }
+    return Diagnostic(
+      code, Wording(sv: "\(short(name)) är ingen \(kind.sv)", en: "\(short(name)) is no \(kind.en)"), at: place, cure: cure,
+      fixIts: near.map { isReplaceable ? [FixIt(replace: place, with: $0)] : [] } ?? [])
+  }
+
+  static func unknownLink(_ destination: String, near: String?, isImage: Bool, at place: SourceRange) -> Diagnostic {
+    let message =
+      isImage
+      ? Wording(sv: "\(short(destination)) är ingen fil i mappen", en: "\(short(destination)) is no file in the folder")
+      : Wording(sv: "\(short(destination)) leder ingenstans", en: "\(short(destination)) leads nowhere")
+    return Diagnostic(
+      .unknownLink, message, at: place,
+      cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
+        ?? Wording(
+          sv: "Skriv ett id (kommun/granskning), namnet på en fil i mappen eller en adress med https://.",
+          en: "Write an id (municipality/audit), the name of a file in the folder, or an address with https://."),
+      fixIts: near.map { [FixIt(replace: place, with: $0)] } ?? [])
+  }
+
+  static func missingFile(_ name: String, near: String?, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingFile, Wording(sv: "\(short(name)) finns inte i mappen", en: "\(short(name)) is not in the folder"), at: place,
+      cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
+        ?? Wording(sv: "Lägg filen i mappen, eller rätta namnet.", en: "Put the file into the folder, or correct its name."),
+      fixIts: near.map { [FixIt(replace: place, with: $0)] } ?? [])
+  }
+}

@@ -1,0 +1,137 @@
+public import AuditModel
+public import Diagnostics
+
+/// Makes one cross-linked archive of all documents: names become ids, places are checked, drafts are left out.
+///
+/// What cannot be linked is reported and left out; the rest is kept, so that one run reports every problem. Time grows in
+/// proportion to the content.
+public func link(_ documents: [Document], attachments: [Attachment], drafts: Bool) -> Checked<Archive> {
+  var documents = documents
+  let isSorted = zip(documents, documents.dropFirst()).allSatisfy { comesBefore($0.path, $1.path) }
+  if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
+  var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
+  let archive = linker.makeArchive()
+  return Checked(archive, linker.diagnostics)
+}
+
+/// The work of linking: first every id is entered, then every name is looked up.
+struct Linker {
+  /// What an id inside an audit names.
+  enum Local {
+    case recommendation(Int)
+    case measure(Int)
+    /// It is known, but a draft.
+    case leftOut
+  }
+
+  struct Town {
+    var id: String
+    var document: MunicipalityDocument
+    var file: Int?
+    /// By short id, name and alias, in lower case; -1 where two boards share the name.
+    var boards: [String: Int] = [:]
+    var boardIDs: [String] = []
+    var isWhole: Bool
+  }
+
+  struct Part {
+    var entry: RecommendationEntry
+    var parent: Int?
+  }
+
+  let documents: [Document]
+  let attachments: [Attachment]
+  let attachmentPaths: Set<String>
+  let drafts: Bool
+  let placement: Placement
+  var diagnostics: [Diagnostic]
+  /// The ids of documents that are left out as drafts or could not be made out, in lower case.
+  let leftOut: Set<String>
+
+  var siteDocument = SiteDocument()
+  var siteIsWhole = false
+  var topicIndex: [String: Int] = [:]
+  var themeIndex: [String: Int] = [:]
+  var kindIndex: [String: Int] = [:]
+
+  var towns: [Town] = []
+  var townIndex: [String: Int] = [:]
+  /// By id in lower case; -1 for a draft that is left out.
+  var auditIndex: [String: Int] = [:]
+  /// For each audit the ids of its recommendations and measures, in lower case.
+  var locals: [[String: Local]] = []
+  var parts: [[Part]] = []
+
+  var topics: [Topic] = []
+  var themes: [Theme] = []
+  var boardKinds: [BoardKind] = []
+  var municipalities: [Municipality] = []
+  var boards: [Board] = []
+  var audits: [Audit] = []
+  var recommendations: [Recommendation] = []
+  var replies: [Reply] = []
+  var answers: [Answer] = []
+  var measures: [Measure] = []
+  var followUps: [FollowUp] = []
+  var findings: [Finding] = []
+  var movedDeadlines: [MovedDeadline] = []
+
+  init(_ documents: [Document], attachments: [Attachment], drafts: Bool) {
+    self.documents = documents
+    self.attachments = attachments
+    self.attachmentPaths = Set(attachments.map(\.path))
+    self.drafts = drafts
+    self.placement = Placement(documents, drafts: drafts)
+    self.diagnostics = placement.diagnostics
+    var leftOut = Set(placement.unreadable.map { folded($0) })
+    for document in documents {
+      let isLeftOut =
+        switch document.content {
+        case .unknown: true
+        case .reply(let reply): reply.isDraft && !drafts
+        case .followUp(let followUp): followUp.isDraft && !drafts
+        case .page(let page): page.isDraft && !drafts
+        case .site, .municipality, .audit, .glossary: false
+        }
+      if isLeftOut { leftOut.insert(folded(document.path.dropLast(3))) }
+    }
+    self.leftOut = leftOut
+  }
+
+  mutating func makeArchive() -> Archive {
+    let site = linkSite()
+    enterMunicipalities()
+    enterAudits()
+    linkMunicipalities()
+    for index in placement.audits.indices { linkAudit(index) }
+    let pages = makePages()
+    let glossary = makeGlossary()
+    let files = documents.map(\.path)
+    let subjects = SubjectIndex(
+      files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities, boards: boards,
+      audits: audits, recommendations: recommendations, replies: replies, measures: measures, followUps: followUps,
+      pages: pages, glossary: glossary, attachments: attachments)
+    let mentions = linkBodies(pages, glossary, subjects)
+    return Archive(
+      site: site, files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities,
+      boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
+      followUps: followUps, findings: findings, movedDeadlines: movedDeadlines, pages: pages, glossary: glossary,
+      attachments: attachments, mentions: mentions)
+  }
+
+  // MARK: Places
+
+  func place(_ place: Place, in file: Int) -> SourceRange { place.range(in: documents[file].path) }
+
+  func origin(_ place: Place?, in file: Int) -> Origin {
+    let place = place ?? documents[file].place
+    return Origin(file: file, lower: Int(place.lower), upper: Int(place.upper))
+  }
+
+  func body(of file: Int) -> Body {
+    Body(file: file, start: documents[file].bodyStart, isEmpty: !documents[file].hasBody)
+  }
+
+  /// A document's path without its extension.
+  func id(of file: Int) -> String { String(documents[file].path.dropLast(3)) }
+}
