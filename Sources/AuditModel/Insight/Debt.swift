@@ -21,24 +21,12 @@ extension Insight {
   /// What a board still owes, the oldest deadline first and what has none last.
   public func owed(by board: ID<Board>) -> [Debt] {
     var debts: [Debt] = []
-    for id in archive.links.addressed[board] where archive[id].isCounted {
-      let standing = self[id]
+    for id in archive.links.addressed[board] where archive[id].isCounted && isOpen(id) {
       if let debt = replyOwed(id, by: board) { debts.append(debt) }
-      if let due = standing.deadline.current, !standing.state.isClosed, standing.state != .reportedDone {
-        let isPast = due.isPast(asOf: asOf)
-        let isComplete = archive[archive[id].audit].replies == .complete || standing.isFollowedUp
-        debts.append(
-          Debt(
-            kind: .recommendation(id), due: due, daysOverdue: isPast && isComplete ? asOf.days(since: due.lastDay) : nil,
-            isMissingFromCollection: isPast && !isComplete))
-      }
+      if let due = self[id].deadline.current { debts.append(debt(.recommendation(id), due, in: archive[id].audit)) }
     }
     for id in archive.links.measuresBy[board] where self[id].isOpen {
-      let commitment = self[id]
-      debts.append(
-        Debt(
-          kind: .measure(id), due: commitment.deadline.current, daysOverdue: commitment.daysOverdue,
-          isMissingFromCollection: commitment.isMissingFromCollection))
+      debts.append(debt(.measure(id), self[id].deadline.current, in: archive[id].audit))
     }
     return debts.enumerated().sorted { a, b in
       switch (a.element.due, b.element.due) {
@@ -50,18 +38,33 @@ extension Insight {
     }.map(\.element)
   }
 
-  /// The reply that a board owes to a recommendation: it was asked, and has itself answered neither it nor its umbrella.
+  /// Whether it is neither closed nor reported as done.
+  private func isOpen(_ id: ID<Recommendation>) -> Bool { !self[id].state.isClosed && self[id].state != .reportedDone }
+
+  private func debt(_ kind: Debt.Kind, _ due: EDTFDate?, in audit: ID<Audit>) -> Debt {
+    let isPast = due?.isPast(asOf: asOf) ?? false
+    let isComplete = archive[audit].replies == .complete
+    return Debt(
+      kind: kind, due: due, daysOverdue: isPast && isComplete ? due.map { asOf.days(since: $0.lastDay) } : nil,
+      isMissingFromCollection: isPast && !isComplete)
+  }
+
+  /// The reply that a board owes to a recommendation: it was asked, and has itself neither answered it (or its umbrella) nor
+  /// reported what it did about it.
   private func replyOwed(_ id: ID<Recommendation>, by board: ID<Board>) -> Debt? {
     let standing = self[id]
     let audit = archive[archive[id].audit]
-    guard let request = audit.replyRequest, request.from?.contains(board) ?? true, !standing.isFollowedUp else { return nil }
-    guard !standing.answers.contains(where: { archive[archive[$0].reply].by.contains(board) }) else { return nil }
-    let isPast = request.due?.isPast(asOf: asOf) ?? false
+    guard let request = audit.replyRequest, request.from?.contains(board) ?? true else { return nil }
+    let hasAnswered = standing.answers.contains { archive[archive[$0].reply].by.contains(board) }
+    let hasReported = standing.claims.contains {
+      if case .boards(let boards) = archive[archive[$0].followUp].voice { boards.contains(board) } else { false }
+    }
+    guard !hasAnswered, !hasReported else { return nil }
     // Another board's answer settles it where the collection is complete: the board was spoken for.
     if audit.replies == .complete, !standing.answers.isEmpty { return nil }
-    return Debt(
-      kind: .reply(id), due: request.due,
-      daysOverdue: isPast && audit.replies == .complete ? request.due.map { asOf.days(since: $0.lastDay) } : nil,
-      isMissingFromCollection: audit.replies == .incomplete)
+    var debt = debt(.reply(id), request.due, in: archive[id].audit)
+    // A reply without a date to be late from may be elsewhere all the same.
+    debt.isMissingFromCollection = audit.replies == .incomplete
+    return debt
   }
 }

@@ -5,46 +5,56 @@ extension Deriving {
     let replies = inOrder(links.replies[id]) { archive[$0].effectiveDate }
     var expectations: [ReplyExpectation] = []
     for board in request?.from ?? [] {
-      let reply = replies.first { archive[$0].by.contains(board) }
-      expectations.append(expectation(id, board, request, reply, isAsked: true))
+      let own = replies.first { archive[$0].by.contains(board) }
+      let others = own == nil && !replies.isEmpty ? replyOnBehalf(of: board, in: audit) : nil
+      expectations.append(expectation(id, board, own ?? others, isAsked: true, isOnBehalf: others != nil))
     }
     for reply in replies {
       for board in archive[reply].by where !expectations.contains(where: { $0.board == board }) {
         // Where it is not said which boards were asked, whoever replied was.
-        expectations.append(expectation(id, board, request, reply, isAsked: request != nil && request?.from == nil))
+        expectations.append(expectation(id, board, reply, isAsked: request != nil && request?.from == nil))
       }
     }
-    if let request, request.from == nil, expectations.isEmpty {
-      expectations.append(expectation(id, nil, request, nil, isAsked: true))
-    }
+    if let request, request.from == nil, expectations.isEmpty { expectations.append(expectation(id, nil, nil, isAsked: true)) }
     return expectations
   }
 
   private func expectation(
-    _ audit: ID<Audit>, _ board: ID<Board>?, _ request: ReplyRequest?, _ reply: ID<Reply>?, isAsked: Bool
+    _ audit: ID<Audit>, _ board: ID<Board>?, _ reply: ID<Reply>?, isAsked: Bool, isOnBehalf: Bool = false
   ) -> ReplyExpectation {
-    let due = request?.due
-    var state: ReplyState
-    var isUncertain = false
-    if let reply {
-      if let due, isAsked, let date = archive[reply].effectiveDate {
-        let days = date.lastDay.days(since: due.lastDay)
-        state = days > 0 ? .late(days: days) : .inTime(daysBefore: -days)
-        isUncertain = !date.isExact || !due.isExact
-      } else {
-        state = .answered
-        isUncertain = archive[reply].effectiveDate.map { !$0.isExact } ?? false
-      }
-    } else if archive[audit].replies == .incomplete {
-      state = .notInCollection
-    } else if let due, due.isPast(asOf: asOf) {
-      state = .overdue(days: asOf.days(since: due.lastDay))
-      isUncertain = !due.isExact
-    } else {
-      state = .awaited
-    }
+    let (state, isUncertain) = replyState(audit, reply, isAsked: isAsked)
     return ReplyExpectation(
-      audit: audit, board: board, due: due, reply: reply, state: state, isUncertain: isUncertain, isAsked: isAsked)
+      audit: audit, board: board, due: archive[audit].replyRequest?.due, reply: reply, isOnBehalf: isOnBehalf, state: state,
+      isUncertain: isUncertain, isAsked: isAsked)
+  }
+
+  /// Other boards' reply that answers all that was addressed to a board: the last of those that it took.
+  private func replyOnBehalf(of board: ID<Board>, in audit: Audit) -> ID<Reply>? {
+    var replies: [ID<Reply>] = []
+    for leaf in audit.recommendations where archive[leaf].isCounted && archive[leaf].to.contains(board) {
+      guard let answer = effectiveAnswers(to: leaf).answers.first else { return nil }
+      replies.append(archive[answer].reply)
+    }
+    return inOrder(replies) { archive[$0].effectiveDate }.last
+  }
+
+  /// Whether what was asked for came, and how many days from the date asked for.
+  ///
+  /// Only where the collection is complete is a reply that is not here overdue, or one that is still awaited.
+  func replyState(
+    _ audit: ID<Audit>, _ reply: ID<Reply>?, isAsked: Bool
+  ) -> (state: ReplyState, isUncertain: Bool) {
+    let due = archive[audit].replyRequest?.due
+    if let reply {
+      guard let date = archive[reply].effectiveDate else { return (.answered, false) }
+      guard let due, isAsked else { return (.answered, !date.isExact) }
+      let days = date.lastDay.days(since: due.lastDay)
+      return (days > 0 ? .late(days: days) : .inTime(daysBefore: -days), !date.isExact || !due.isExact)
+    }
+    guard isAsked else { return (.notAsked, false) }
+    if archive[audit].replies == .incomplete { return (.notInCollection, false) }
+    guard let due, due.isPast(asOf: asOf) else { return (.awaited, false) }
+    return (.overdue(days: asOf.days(since: due.lastDay)), !due.isExact)
   }
 
   func coverage(of id: ID<Reply>) -> Coverage {
@@ -54,8 +64,11 @@ extension Deriving {
     var coverage = Coverage(asked: [], covered: [], withoutMeasure: [])
     for leaf in archive[reply.audit].recommendations where archive[leaf].isCounted {
       let recommendation = archive[leaf]
-      let isCovered = touched.contains(leaf) || recommendation.parent.map(touched.contains) ?? false
-      let isTheirs = reply.by.contains { recommendation.to.contains($0) || recommendation.with.contains($0) }
+      let isCovered = touches(leaf, touched)
+      // What is addressed to nobody in particular is for everybody who replies.
+      let isTheirs = recommendation.to.isEmpty || reply.by.contains {
+        recommendation.to.contains($0) || recommendation.with.contains($0)
+      }
       guard isCovered || isTheirs else { continue }
       coverage.asked.append(leaf)
       guard isCovered else { continue }
@@ -65,16 +78,25 @@ extension Deriving {
     return coverage
   }
 
+  /// Whether a recommendation or an umbrella over it is among some.
+  private func touches(_ leaf: ID<Recommendation>, _ touched: Set<ID<Recommendation>>) -> Bool {
+    var next: ID<Recommendation>? = leaf
+    while let here = next {
+      if touched.contains(here) { return true }
+      next = archive[here].parent
+    }
+    return false
+  }
+
   func commitment(of id: ID<Measure>) -> Commitment {
     let measure = archive[id]
     let (claims, verdicts) = voices(links.findingsOnMeasure[id])
-    let progress = progress(claims: claims, verdicts: verdicts)
     let deadline = deadline(measure.due, moves: links.movedDeadlinesOfMeasure[id])
     var commitment = Commitment(
-      deadline: deadline, claim: claims.last, verdict: verdicts.last, progress: progress, daysOverdue: nil,
-      isMissingFromCollection: false)
+      deadline: deadline, claim: claims.last, verdict: verdicts.last, progress: progress(claims: claims, verdicts: verdicts),
+      daysOverdue: nil, isMissingFromCollection: false)
     if commitment.isOpen, let due = deadline.current, due.isPast(asOf: asOf) {
-      if archive[measure.audit].replies == .complete || progress != nil {
+      if archive[measure.audit].replies == .complete {
         commitment.daysOverdue = asOf.days(since: due.lastDay)
       } else {
         commitment.isMissingFromCollection = true

@@ -1,90 +1,109 @@
 extension Deriving {
-  func standing(of id: ID<Recommendation>) -> Standing {
+  /// The standings of all recommendations; umbrellas last, since those of which nothing is said follow their parts.
+  func standings() -> [Standing] {
+    var standings = Archive.ids(archive.recommendations).map(standing)
+    for index in standings.indices.reversed() where archive.recommendations[index].isUmbrella {
+      let parts = archive.recommendations[index].parts.map { standings[Int($0.index)] }
+      if parts.contains(where: \.isFollowedUp) {
+        standings[index].flags.subtract([.neverFollowedUp, .noFollowUpInCollection])
+      }
+      guard standings[index].answers.isEmpty, !standings[index].isFollowedUp else { continue }
+      let slowest = RecommendationState.fromLeastFar.first { state in parts.contains { $0.state == state } }
+      if let slowest { standings[index].state = slowest }
+    }
+    return standings
+  }
+
+  private func standing(of id: ID<Recommendation>) -> Standing {
     let recommendation = archive[id]
     let audit = archive[recommendation.audit]
-    var answers = inOrder(links.answers[id]) { archive[archive[$0].reply].effectiveDate }
-    var isInherited = false
-    if answers.isEmpty, let parent = recommendation.parent {
-      answers = inOrder(links.answers[parent]) { archive[archive[$0].reply].effectiveDate }
-      isInherited = !answers.isEmpty
-    }
-    // As with answers, what is found of an umbrella covers the parts that nothing else is found of.
-    var findings = links.findings[id]
-    if findings.isEmpty, let parent = recommendation.parent { findings = links.findings[parent] }
-    let (claims, verdicts) = voices(findings)
+    let (answers, answersAreInherited) = effectiveAnswers(to: id)
+    let (claims, verdicts) = effectiveFindings(on: id)
     let progress = progress(claims: claims, verdicts: verdicts)
-    let deadline = deadline(recommendation.due, moves: links.movedDeadlines[id])
+    let isFollowedUp = (claims + verdicts).contains { archive[$0].status != .notFollowedUp }
+    let deadline = deadline(recommendation.due, moves: effectiveMoves(of: id))
+    let (promise, promiseIsMoved) = promise(for: id)
+    let wasAsked = audit.replyRequest.map { isAsked(recommendation, $0) } ?? false
+    let reply = replyState(recommendation.audit, answers.first.map { archive[$0].reply }, isAsked: wasAsked)
 
     var flags: RecommendationFlags = []
-    if !recommendation.repeats.isEmpty || !links.repeatedBy[id].isEmpty { flags.insert(.recurring) }
-    if deadline.isMoved || links.measuresFor[id].contains(where: { !links.movedDeadlinesOfMeasure[$0].isEmpty }) {
-      flags.insert(.deadlineMoved)
-    }
+    if !recommendation.repeats.isEmpty { flags.insert(.recurring) }
+    if deadline.isMoved || promiseIsMoved { flags.insert(.deadlineMoved) }
     if deadline.current == nil { flags.insert(.noDeadline) }
-    if findings.isEmpty { flags.insert(audit.replies == .complete ? .neverFollowedUp : .noFollowUpInCollection) }
+    if !isFollowedUp { flags.insert(audit.replies == .complete ? .neverFollowedUp : .noFollowUpInCollection) }
 
     return Standing(
-      state: progress ?? stateBeforeFollowUp(recommendation, audit, latestAnswer: answers.last), flags: flags, answers: answers,
-      answersAreInherited: isInherited, claims: claims, verdicts: verdicts, deadline: deadline)
+      state: progress ?? stateBeforeFollowUp(reply.state, latestAnswer: answers.last), flags: flags, replyState: reply.state,
+      replyIsUncertain: reply.isUncertain, answers: answers, answersAreInherited: answersAreInherited, claims: claims,
+      verdicts: verdicts, isFollowedUp: isFollowedUp, deadline: deadline, promise: promise)
   }
 
-  private func stateBeforeFollowUp(
-    _ recommendation: Recommendation, _ audit: Audit, latestAnswer: ID<Answer>?
-  ) -> RecommendationState {
-    if let latestAnswer { return archive[latestAnswer].stance == .rejects ? .rejected : .answered }
-    guard let request = audit.replyRequest, isAsked(recommendation, request) else { return .unasked }
-    if audit.replies == .incomplete { return .notInCollection }
-    guard let due = request.due, due.isPast(asOf: asOf) else { return .awaitingReply }
-    return .replyOverdue
+  private func stateBeforeFollowUp(_ reply: ReplyState, latestAnswer: ID<Answer>?) -> RecommendationState {
+    if let latestAnswer, archive[latestAnswer].stance == .rejects { return .rejected }
+    return switch reply {
+    case .inTime, .late, .answered: .answered
+    case .notAsked: .unasked
+    case .notInCollection: .notInCollection
+    case .awaited: .awaitingReply
+    case .overdue: .replyOverdue
+    }
   }
 
-  /// Whether a board that the recommendation is addressed to was asked; where either is not said, it counts as asked.
+  /// Whether a board that the recommendation is laid on was asked; where either is not said, it counts as asked.
   private func isAsked(_ recommendation: Recommendation, _ request: ReplyRequest) -> Bool {
     guard let from = request.from, !recommendation.to.isEmpty else { return true }
-    return recommendation.to.contains { from.contains($0) }
+    return (recommendation.to + recommendation.with).contains { from.contains($0) }
   }
 
-  /// Findings by voice, each in order.
-  func voices(_ findings: some Sequence<ID<Finding>>) -> (claims: [ID<Finding>], verdicts: [ID<Finding>]) {
-    let ordered = inOrder(findings) { archive[archive[$0].followUp].date }
-    let isVerdict = { (id: ID<Finding>) in archive[archive[id].followUp].voice.isVerdict }
-    return (ordered.filter { !isVerdict($0) }, ordered.filter(isVerdict))
+  /// The answers to a recommendation or, where it has none, to the nearest umbrella over it that has some; the latest last.
+  func effectiveAnswers(to id: ID<Recommendation>) -> (answers: [ID<Answer>], areInherited: Bool) {
+    let answers = nearest(id) { Array(links.answers[$0]) }
+    return (inOrder(answers.found) { archive[archive[$0].reply].effectiveDate }, answers.isInherited)
   }
 
-  /// The state that the findings give, where they say anything of it.
-  func progress(claims: [ID<Finding>], verdicts: [ID<Finding>]) -> RecommendationState? {
-    func latest(
-      _ findings: [ID<Finding>], _ state: (FindingStatus) -> RecommendationState?
-    ) -> (state: RecommendationState, date: EDTFDate?)? {
-      for id in findings.reversed() {
-        if let state = state(archive[id].status) { return (state, archive[archive[id].followUp].date) }
-      }
-      return nil
+  /// Findings by voice. As with answers, what is found of an umbrella covers the parts of which the same voice says nothing.
+  private func effectiveFindings(on id: ID<Recommendation>) -> (claims: [ID<Finding>], verdicts: [ID<Finding>]) {
+    let own = voices(links.findings[id])
+    guard archive[id].parent != nil else { return own }
+    let claims = own.claims.isEmpty ? nearest(id) { voices(links.findings[$0]).claims }.found : own.claims
+    let verdicts = own.verdicts.isEmpty ? nearest(id) { voices(links.findings[$0]).verdicts }.found : own.verdicts
+    return (claims, verdicts)
+  }
+
+  /// The moves of a deadline; a date that a part has from its umbrella moves with the umbrella's.
+  private func effectiveMoves(of id: ID<Recommendation>) -> [ID<MovedDeadline>] {
+    var moves = Array(links.movedDeadlines[id])
+    var next = archive[id].parent
+    while let parent = next, archive[parent].due == archive[id].due {
+      moves += links.movedDeadlines[parent].filter { !moves.contains($0) }
+      next = archive[parent].parent
     }
-    let verdict = latest(verdicts) { RecommendationState(verdict: $0) }
-    let claim = latest(claims) { RecommendationState(claim: $0) }
-    return RecommendationState.combined(
-      verdict: verdict?.state, claim: claim?.state, claimIsLater: comesBefore(verdict?.date, claim?.date))
+    return moves
   }
 
-  /// A deadline and its moves, in the order in which they were decided.
-  func deadline(_ original: EDTFDate?, moves: some Sequence<ID<MovedDeadline>>) -> Deadline {
-    var deadline = Deadline(original: original, moves: [])
-    for id in inOrder(moves, date: { archive[archive[$0].followUp].date }) {
-      deadline.moves.append(Deadline.Move(by: id, from: deadline.current, to: archive[id].due))
+  /// Of the measures for a recommendation, the one due last; and whether the deadline of any of them was moved.
+  private func promise(for id: ID<Recommendation>) -> (promise: Promise?, isMoved: Bool) {
+    var latest: Promise?
+    var isMoved = false
+    for measure in links.measuresFor[id] {
+      let deadline = deadline(archive[measure].due, moves: links.movedDeadlinesOfMeasure[measure])
+      if deadline.isMoved { isMoved = true }
+      guard deadline.current != nil, comesBefore(latest?.deadline.current, deadline.current) else { continue }
+      latest = Promise(measure: measure, deadline: deadline)
     }
-    return deadline
+    return (latest, isMoved)
   }
 
-  /// Things by date, what has none first; ties keep the order of the archive, which is that of the paths.
-  func inOrder<Element>(_ ids: some Sequence<ID<Element>>, date: (ID<Element>) -> EDTFDate?) -> [ID<Element>] {
-    let elements = Array(ids)
-    guard elements.count > 1 else { return elements }
-    let dated = elements.map { ($0, date($0)) }
-    return dated.sorted { a, b in
-      if comesBefore(a.1, b.1) { return true }
-      if comesBefore(b.1, a.1) { return false }
-      return a.0 < b.0
-    }.map(\.0)
+  /// What `found` finds for a recommendation, or else for the nearest umbrella over it for which it finds anything.
+  private func nearest<Found>(
+    _ id: ID<Recommendation>, _ found: (ID<Recommendation>) -> [Found]
+  ) -> (found: [Found], isInherited: Bool) {
+    var here = id
+    while true {
+      let elements = found(here)
+      if !elements.isEmpty { return (elements, here != id) }
+      guard let parent = archive[here].parent else { return ([], false) }
+      here = parent
+    }
   }
 }

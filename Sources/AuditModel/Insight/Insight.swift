@@ -7,6 +7,9 @@ public struct Insight: Sendable {
   private let expectationsByAudit: [[ReplyExpectation]]
   private let coverages: [Coverage]
   private let commitments: [Commitment]
+  private let auditsByAuditor: [String: [ID<Audit>]]
+  /// Everyone who did an audit, as the audits name them, in the order of the names.
+  public let auditors: [String]
 
   init(
     archive: Archive, asOf: Day, standings: [Standing], expectations: [[ReplyExpectation]], coverages: [Coverage],
@@ -18,6 +21,8 @@ public struct Insight: Sendable {
     self.expectationsByAudit = expectations
     self.coverages = coverages
     self.commitments = commitments
+    self.auditsByAuditor = Dictionary(grouping: Archive.ids(archive.audits)) { archive[$0].auditor }
+    self.auditors = auditsByAuditor.keys.sorted()
   }
 
   /// Where a recommendation stands; umbrellas too, for showing.
@@ -31,6 +36,9 @@ public struct Insight: Sendable {
   /// All expectations, by audit.
   public var expectations: [ReplyExpectation] { expectationsByAudit.flatMap { $0 } }
 
+  /// The audits that somebody did.
+  public func audits(by auditor: String) -> [ID<Audit>] { auditsByAuditor[auditor] ?? [] }
+
   /// The counted recommendations of an audit.
   public func leaves(of audit: ID<Audit>) -> [ID<Recommendation>] {
     archive[audit].recommendations.filter { archive[$0].isCounted }
@@ -41,7 +49,7 @@ public struct Insight: Sendable {
 public func compare(_ archive: Archive, asOf: Day) -> Insight {
   let deriving = Deriving(archive: archive, asOf: asOf)
   return Insight(
-    archive: archive, asOf: asOf, standings: Archive.ids(archive.recommendations).map(deriving.standing),
+    archive: archive, asOf: asOf, standings: deriving.standings(),
     expectations: Archive.ids(archive.audits).map(deriving.expectations),
     coverages: Archive.ids(archive.replies).map(deriving.coverage),
     commitments: Archive.ids(archive.measures).map(deriving.commitment))

@@ -33,11 +33,11 @@ public struct RecommendationFlags: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// It says again what an earlier one said, or a later one says it again.
+  /// It says again what an earlier one said.
   public static let recurring = Self(rawValue: 1)
   /// Its deadline, or that of a measure for it, was moved.
   public static let deadlineMoved = Self(rawValue: 2)
-  /// No date is stated by which it should be done.
+  /// The auditors stated no date by which it should be done. A measure for it may have one.
   public static let noDeadline = Self(rawValue: 4)
   /// Nobody followed it up, in a collection that is complete.
   public static let neverFollowedUp = Self(rawValue: 8)

@@ -48,8 +48,10 @@ public struct ReplyExpectation: Sendable, Hashable {
   /// Nil: asked for, but it is not said of which board.
   public var board: ID<Board>?
   public var due: EDTFDate?
-  /// The board's first reply.
+  /// The board's first reply, or that of others that answers all that was addressed to it.
   public var reply: ID<Reply>?
+  /// Whether others answered for the board, which has not itself replied. A decision of its own that a reply cites is no reply.
+  public var isOnBehalf: Bool
   public var state: ReplyState
   /// Whether a date that the days were counted from is uncertain, approximate or only a month or a year.
   public var isUncertain: Bool
@@ -65,19 +67,4 @@ public struct Coverage: Sendable, Hashable {
   public var covered: [ID<Recommendation>]
   /// Those covered for which the reply decides no measure.
   public var withoutMeasure: [ID<Recommendation>]
-}
-
-/// What became of a measure that a reply decided on.
-public struct Commitment: Sendable, Hashable {
-  public var deadline: Deadline
-  public var claim: ID<Finding>?
-  public var verdict: ID<Finding>?
-  /// From the latest claim and verdict on the measure itself; nil where there is none.
-  public var progress: RecommendationState?
-  /// Days past the deadline; nil where it is not past, is closed or reported, or the collection may lack the report.
-  public var daysOverdue: Int?
-  /// Whether the deadline is past and nothing is here, in a collection that may lack it.
-  public var isMissingFromCollection: Bool
-
-  public var isOpen: Bool { progress.map { !$0.isClosed && $0 != .reportedDone } ?? true }
 }

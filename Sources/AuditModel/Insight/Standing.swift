@@ -1,44 +1,37 @@
 /// All that is known of where a recommendation stands, the three voices apart.
 public struct Standing: Sendable {
-  public let state: RecommendationState
-  public let flags: RecommendationFlags
+  public internal(set) var state: RecommendationState
+  public internal(set) var flags: RecommendationFlags
+  /// Whether a reply to it was asked for and came. It is counted from the first reply that answers it; a reply asked of boards that
+  /// it is not addressed to is not one asked for it.
+  public let replyState: ReplyState
+  /// Whether a date that the days of `replyState` were counted from is uncertain, approximate or only a month or a year.
+  public let replyIsUncertain: Bool
   /// The answers that touch it, the latest last. Those to its umbrella where it has none of its own.
   public let answers: [ID<Answer>]
   /// Whether `answers` are the umbrella's.
   public let answersAreInherited: Bool
-  /// What boards say they did, the latest last.
+  /// What boards say they did, the latest last. What is said of its umbrella where nothing is said of itself.
   public let claims: [ID<Finding>]
-  /// What the auditors found, the latest last.
+  /// What the auditors found, the latest last. What they found of its umbrella where they found nothing of itself.
   public let verdicts: [ID<Finding>]
+  /// Whether anybody followed it up. A finding that says it was *not* followed up does not make it so.
+  public let isFollowedUp: Bool
+  /// When the auditors want it done, with the moves of that date.
   public let deadline: Deadline
+  /// When boards said they would have done it: of the measures for it, the one due last.
+  public let promise: Promise?
 
   public var answer: ID<Answer>? { answers.last }
   public var claim: ID<Finding>? { claims.last }
   public var verdict: ID<Finding>? { verdicts.last }
-  public var isFollowedUp: Bool { !claims.isEmpty || !verdicts.isEmpty }
+
+  /// The deadline to show: its own, or else the one that was promised.
+  public var shownDeadline: Deadline { deadline.current == nil ? promise?.deadline ?? deadline : deadline }
 }
 
-/// When something should be done, with every move of that date kept.
-public struct Deadline: Sendable, Hashable {
-  /// The date first stated; nil where none was.
-  public var original: EDTFDate?
-  /// The moves, in order.
-  public var moves: [Move]
-
-  /// One move of a deadline.
-  public struct Move: Sendable, Hashable {
-    public var by: ID<MovedDeadline>
-    public var from: EDTFDate?
-    public var to: EDTFDate
-    /// Days from the date before; nil where there was none.
-    public var days: Int? { from.map { to.lastDay.days(since: $0.lastDay) } }
-  }
-
-  public var current: EDTFDate? { moves.last?.to ?? original }
-  public var isMoved: Bool { !moves.isEmpty }
-  /// Days from the date first stated to the one that holds now; nil where one of them is missing.
-  public var daysMoved: Int? {
-    guard let original, let last = moves.last else { return nil }
-    return last.to.lastDay.days(since: original.lastDay)
-  }
+/// The day by which a measure for a recommendation is to be done.
+public struct Promise: Sendable, Hashable {
+  public var measure: ID<Measure>
+  public var deadline: Deadline
 }

@@ -26,26 +26,35 @@ extension RecommendationState {
     }
   }
 
-  /// The state from both voices: the verdict holds, unless a later claim tells of something new.
+  /// The state from the latest of both voices: the verdict holds, unless a later claim tells of something new.
   ///
-  /// | verdict, then later claim | state |
-  /// | --- | --- |
-  /// | done, obsolete or transferred, then anything | the verdict's |
-  /// | anything else, then implemented | reported done: claimed after the auditors looked |
-  /// | anything else, then will not, obsolete, transferred | the claim's |
-  /// | remaining, then partly, in progress, planned | under way |
-  /// | partly done, under way or rejected, then partly, in progress, planned, remaining | the verdict's |
+  /// | verdict | a later claim | state |
+  /// | --- | --- | --- |
+  /// | none | any | the claim's: reported done at the most |
+  /// | any | none, or none later | the verdict's |
+  /// | done, obsolete, transferred | any | the verdict's: it is settled |
+  /// | any other | implemented | reported done: said after the auditors looked, and not verified |
+  /// | any other | will not, obsolete, transferred | the claim's |
+  /// | remaining, rejected | largely, partly, in progress, planned | under way |
+  /// | partly done, under way | largely, partly, in progress, planned | the verdict's |
+  /// | any other | not started, remaining | the verdict's |
+  ///
+  /// A claim is later only where its date is: one of the same day, or one without a date, is not. `not-followed-up` and
+  /// `undetermined` say nothing in either voice and leave what was said before.
   static func combined(verdict: RecommendationState?, claim: RecommendationState?, claimIsLater: Bool) -> RecommendationState? {
     guard let verdict else { return claim }
     guard let claim, claimIsLater else { return verdict }
-    switch verdict {
-    case .done, .obsolete, .transferred: return verdict
-    default: break
-    }
-    switch claim {
-    case .reportedDone, .rejected, .obsolete, .transferred: return claim
-    case .underWay: return verdict == .remaining ? .underWay : verdict
-    default: return verdict
+    return switch (verdict, claim) {
+    case (.done, _), (.obsolete, _), (.transferred, _): verdict
+    case (_, .reportedDone), (_, .rejected), (_, .obsolete), (_, .transferred): claim
+    case (.remaining, .underWay), (.rejected, .underWay): claim
+    case (_, _): verdict
     }
   }
+
+  /// States from the least far to the furthest: an umbrella of which nothing is said itself is no further than its slowest part.
+  static let fromLeastFar: [Self] = [
+    .replyOverdue, .awaitingReply, .notInCollection, .unasked, .rejected, .remaining, .answered, .underWay, .reportedDone,
+    .partlyDone, .done, .transferred, .obsolete,
+  ]
 }
