@@ -49,6 +49,6 @@ let package = Package(
     tests("Mustache", ["Mustache", "Diagnostics"]),
     tests("SiteRendering", ["SiteRendering", "AuditModel", "Mustache", "Diagnostics"]),
     tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
-    tests("missiv", ["missiv", "Diagnostics"]),
+    tests("missiv", ["missiv", "Diagnostics", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]
 )

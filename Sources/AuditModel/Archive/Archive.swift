@@ -4,7 +4,7 @@
 /// All arrays are sorted by id (bytes of the path), except that parts follow their umbrella and answers, measures and findings
 /// stand in the order of their documents.
 public struct Archive: Sendable {
-  public let site: Site
+  public var site: Site
   /// The paths of the documents, in the order of their bytes.
   public let files: [String]
   public let topics: [Topic]

@@ -1,5 +1,5 @@
 public import AuditModel
-import Diagnostics
+public import Diagnostics
 
 /// Every address of the site, fixed before anything is rendered.
 ///
@@ -104,7 +104,7 @@ public struct SitePlan: Sendable {
     case .themes: "teman/"
     case .theme(let id, let sheet): themes[Int(id.index)] + SitePlan.sheetFolder(sheet)
     case .comparisons: "jamfor/"
-    case .comparison(let id): "jamfor/" + comparisonName(id) + "/"
+    case .comparison(let id): "jamfor/" + topicPrefix(id) + id.kind.address + "/"
     case .recommendations(let sheet): "rekommendationer/" + SitePlan.sheetFolder(sheet)
     case .overdue(let sheet): "forsenade/" + SitePlan.sheetFolder(sheet)
     case .recurring(let sheet): "aterkommande/" + SitePlan.sheetFolder(sheet)
@@ -118,10 +118,11 @@ public struct SitePlan: Sendable {
 
   private static func sheetFolder(_ sheet: Int) -> String { sheet > 1 ? "sida-\(sheet)/" : "" }
 
-  /// The name of a comparison's page and data files: its kind and, for one topic, the topic's name after it.
-  public func comparisonName(_ id: ComparisonID) -> String {
-    guard let topic = id.topic else { return id.kind.rawValue }
-    return topics[Int(topic.index)].dropFirst("amnen/".utf8.count).dropLast() + "-" + id.kind.rawValue
+  /// The name of a comparison's data files: its kind and, for one topic, the topic's name before it.
+  public func comparisonName(_ id: ComparisonID) -> String { topicPrefix(id) + id.kind.rawValue }
+
+  private func topicPrefix(_ id: ComparisonID) -> String {
+    id.topic.map { topics[Int($0.index)].dropFirst("amnen/".utf8.count).dropLast() + "-" } ?? ""
   }
 
   /// Where a link to a subject leads, with a fragment where it has no page of its own.
@@ -143,7 +144,13 @@ public struct SitePlan: Sendable {
     }
   }
 
-  static let duplicateAddress = DiagnosticCode(
+  /// Where an attachment stands in the site: beside the page of its folder, under its own name.
+  public static func attachmentPath(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return folderPath(ofID: String(path[..<slash])) + path[path.index(after: slash)...]
+  }
+
+  public static let duplicateAddress = DiagnosticCode(
     "duplicate-address", .error,
     explanation: Wording(
       sv: """
@@ -189,6 +196,19 @@ public struct SitePlan: Sendable {
     case .board(let id, _): archive[id].origin
     case .page(let id): archive[id].origin
     default: nil
+    }
+  }
+}
+
+extension ComparisonKind {
+  /// Its part of an address.
+  fileprivate var address: String {
+    switch self {
+    case .assessments: "bedomningar"
+    case .themes: "teman"
+    case .states: "lage"
+    case .replyTimes: "svarstider"
+    case .boardKinds: "namnder"
     }
   }
 }

@@ -45,7 +45,7 @@ final class SiteContext: Sendable {
         subject: { [self] subject in
           plan.path(to: subject, in: archive).map { ($0, title(of: subject)) }
         },
-        attachment: { $0 }))
+        attachment: { SitePlan.attachmentPath($0) }))
   }
 
   /// What a subject is called where a link to it has no text of its own.

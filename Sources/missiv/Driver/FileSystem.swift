@@ -103,6 +103,17 @@ enum FileSystem {
     return nil
   }
 
+  /// Writes a file anew through a neighbour of another name, so that it is never half written.
+  static func replace(_ bytes: [UInt8], at path: String) -> Bool {
+    let neighbour = path + ".missiv-ny"
+    unlink(neighbour)
+    guard write(bytes, to: neighbour) == nil else { return false }
+    return rename(neighbour, path) == 0
+  }
+
+  /// The system's words for an error number.
+  static func description(of number: CInt) -> String { String(cString: strerror(number)) }
+
   private static func text(_ characters: [CChar]) -> String {
     String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

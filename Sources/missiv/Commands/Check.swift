@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+
+/// `missiv check`: says what is wrong with the content and the theme, and can mend what has one plausible cure.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Säger vad som är fel i innehållet, utan att bygga.")
+
+  @OptionGroup var options: SiteOptions
+  @Option(help: "text, json, github eller sarif.", transform: Check.format)
+  var format: DiagnosticFormat = .text
+  @Flag(help: "Räkna varningar som fel.")
+  var strict = false
+  @Flag(help: "Rätta det som bara kan rättas på ett sätt.")
+  var fix = false
+
+  func run() throws {
+    try Missiv.catching(options.language) { () throws(Failure) in
+      var pipeline = try Pipeline(options, includesDrafts: true)
+      if fix {
+        let fixed = try applyFixes(pipeline)
+        if fixed > 0 {
+          Console.error(
+            Wording(sv: "Rättade \(fixed) ställen.\n", en: "Mended \(fixed) places.\n").text(in: pipeline.language))
+          pipeline = try Pipeline(options, includesDrafts: true)
+        }
+      }
+      let isFine = pipeline.report(isStrict: strict, format: format)
+      if format == .text, pipeline.diagnostics.isEmpty {
+        Console.error(Wording(sv: "Inga fel.\n", en: "Nothing is wrong.\n").text(in: pipeline.language))
+      }
+      return isFine ? .success : .init(1)
+    }
+  }
+
+  private static func format(_ name: String) throws -> DiagnosticFormat {
+    guard let format = DiagnosticFormat(rawValue: name) else {
+      throw ValidationError("”\(name)” är inget av formaten text, json, github och sarif.")
+    }
+    return format
+  }
+
+  /// Writes the first fix-it of every diagnostic into its file; how many were written.
+  private func applyFixes(_ pipeline: Pipeline) throws(Failure) -> Int {
+    var byFile: [String: [Diagnostic.FixIt]] = [:]
+    for fixIt in pipeline.diagnostics.compactMap(\.fixIts.first) { byFile[fixIt.location.path, default: []].append(fixIt) }
+    for (path, fixIts) in byFile.sorted(by: { $0.key < $1.key }) {
+      let whole = pipeline.displayPath(path)
+      guard let bytes = FileSystem.read(whole) else { continue }
+      let fixed = apply(fixIts, to: SourceFile(path: path, bytes: bytes))
+      guard FileSystem.replace(fixed.bytes, at: whole) else {
+        throw Failure(Wording(sv: "\(whole) kan inte skrivas.", en: "\(whole) cannot be written."))
+      }
+    }
+    return byFile.values.reduce(0) { $0 + $1.count }
+  }
+}

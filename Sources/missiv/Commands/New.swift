@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+
+/// `missiv new`: begins a site or a document with a file to fill in.
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Börjar en webbplats eller ett dokument.",
+    discussion: """
+      missiv new site MAPP                                 ett exempel med påhittade kommuner
+      missiv new municipality exempelby                    en kommun
+      missiv new audit exempelby/skolor-2026               en granskning
+      missiv new reply exempelby/skolor-2026/svar-ks       ett svar
+      missiv new follow-up exempelby/skolor-2026/uppf-2027 en uppföljning
+      missiv new page om                                   en sida med löpande text
+      """)
+
+  @Argument(help: "site, municipality, audit, reply, follow-up eller page.")
+  var kind: Kind
+  @Argument(help: "Mappen, eller dokumentets id: sökvägen i innehållet utan filändelse.")
+  var name: String
+  @Option(help: "Mappen med content/.")
+  var site = "."
+  @Option(help: "Mappen med innehållet, om den inte är content/ i webbplatsens mapp.")
+  var content: String?
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case site, municipality, audit, reply
+    case followUp = "follow-up"
+    case page
+  }
+
+  func run() throws {
+    try Missiv.catching(nil) { () throws(Failure) in
+      switch kind {
+      case .site: try makeSite()
+      default: try makeDocument()
+      }
+      return .success
+    }
+  }
+
+  private func makeSite() throws(Failure) {
+    guard let theme = Theme.builtInFolder(), FileSystem.isFolder(theme + "/example/content") else {
+      throw Failure(Wording(sv: "Exemplet hittas inte bredvid programmet.", en: "The example is not found beside the program."))
+    }
+    guard !FileSystem.exists(join(name, "content")) else {
+      throw Failure(
+        Wording(
+          sv: "\(name)/content finns redan. Välj en ny mapp.", en: "\(name)/content exists already. Choose a new folder."))
+    }
+    let paths = FileSystem.files(below: theme + "/example/content")
+    for path in paths {
+      guard let bytes = FileSystem.read(theme + "/example/content/" + path) else {
+        throw Failure(Wording(sv: "Exemplets \(path) kan inte läsas.", en: "The example's \(path) cannot be read."))
+      }
+      try write(bytes, to: join(name, "content/" + path))
+    }
+    Console.error("Skrev \(paths.count) filer i \(name)/content. Bygg med: missiv build --site \(name)\n")
+  }
+
+  private func makeDocument() throws(Failure) {
+    let file = kind == .municipality ? "/index.md" : kind == .audit ? "/audit.md" : ".md"
+    let path = join(content ?? join(site, "content"), name + file)
+    guard let text = Skeleton.text(of: kind, id: name) else { return }
+    try write(Array(text.utf8), to: path)
+    Console.error("Skrev \(path). Fyll i den och kör: missiv check\n")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    guard let problem = FileSystem.write(bytes, to: path) else { return }
+    let reason = FileSystem.description(of: problem)
+    throw Failure(Wording(sv: "\(path) kunde inte skrivas: \(reason).", en: "\(path) could not be written: \(reason)."))
+  }
+}

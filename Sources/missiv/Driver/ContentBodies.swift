@@ -1,0 +1,48 @@
+import AuditContent
+import AuditModel
+import Diagnostics
+import SiteRendering
+
+/// Renders running texts with the reader of Markdown, reading each again when its page is made.
+struct ContentBodies: BodyRenderer {
+  let tree: SourceTree
+  let archive: Archive
+  let links: SubjectIndex
+
+  func render(_ body: Body, headingLevel: Int, links pageLinks: BodyLinks) -> RenderedBody {
+    let path = archive.path(of: body)
+    guard let file = tree.read(path).value else { return RenderedBody(html: [], headings: []) }
+    let resolver = PageLinkResolver(tree: tree, table: links, path: path, links: pageLinks)
+    // Texts begin their headings at the second level, under the title of their page.
+    let markdown = renderMarkdown(
+      file, bodyStart: Int(body.start),
+      options: MarkdownOptions(headingShift: headingLevel - 2, idPrefix: "text-"), resolver: resolver)
+    return RenderedBody(
+      html: markdown.html,
+      headings: markdown.headings.map { RenderedBody.Heading(level: $0.level, id: $0.id, text: $0.text) })
+  }
+}
+
+/// Where the links of one text lead from the page it stands on.
+private struct PageLinkResolver: LinkResolver {
+  let tree: SourceTree
+  let table: SubjectIndex
+  let path: String
+  let links: BodyLinks
+
+  func resolve(_ destination: String, isImage: Bool) -> LinkResolution {
+    switch table.resolve(destination, in: path) {
+    case .subject(let subject):
+      guard let (address, title) = links.subject(subject) else { return .broken }
+      return .address(href: links.root + address, title: title)
+    case .attachment(let attachment):
+      if isImage, attachment.hasSuffix(".csv"), let file = tree.read(attachment).value {
+        return .dataTable(readCSV(of: file).value)
+      }
+      guard let address = links.attachment(attachment) else { return .broken }
+      return .address(href: links.root + address)
+    case .external, .fragment: return .external
+    case .unknown: return .broken
+    }
+  }
+}

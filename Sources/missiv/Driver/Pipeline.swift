@@ -1,0 +1,107 @@
+import AuditContent
+import AuditModel
+import Diagnostics
+import SiteRendering
+
+/// The way from folders to a site that can be rendered: load, parse, link, validate, compare. Every command begins with it.
+struct Pipeline {
+  let options: SiteOptions
+  let includesDrafts: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var timings = Timings()
+  private(set) var tree: SourceTree
+  private(set) var archive: Archive?
+  private(set) var insight: Insight?
+  private(set) var renderer: SiteRenderer?
+
+  var jobs: Int { options.jobs ?? Console.coreCount }
+
+  /// The language of messages: as asked for, else Swedish where the site is Swedish.
+  var language: Language {
+    options.language ?? (archive.map { $0.site.language == "sv" } ?? true ? .swedish : .english)
+  }
+
+  /// Runs all stages up to rendering. What is wrong with the content is in `diagnostics`; `renderer` is nil where there is too
+  /// little to go on with.
+  init(_ options: SiteOptions, includesDrafts: Bool = false) throws(Failure) {
+    self.options = options
+    self.includesDrafts = includesDrafts
+    guard FileSystem.isFolder(options.contentFolder) else {
+      throw Failure(
+        Wording(
+          sv: "Mappen \(options.contentFolder) finns inte. Kör från webbplatsens mapp eller ange den med --site. "
+            + "Med missiv new site MAPP får du ett exempel att börja med.",
+          en: "The folder \(options.contentFolder) does not exist. Run from the site's folder or name it with --site. "
+            + "missiv new site FOLDER makes an example to begin with."))
+    }
+    let loaded = SourceTree.load(options.contentFolder)
+    tree = loaded.value
+    diagnostics = loaded.diagnostics
+    timings.end("load")
+    let documents = Content.parse(tree: tree, jobs: options.jobs ?? Console.coreCount)
+    diagnostics += documents.diagnostics
+    timings.end("parse")
+    let linked = Content.link(documents.value, attachments: Content.attachments(of: tree), drafts: includesDrafts)
+    diagnostics += linked.diagnostics
+    timings.end("link")
+    var archive = linked.value
+    if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
+    self.archive = archive
+    diagnostics += Content.validate(archive, documents.value)
+    timings.end("validate")
+    let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
+    self.insight = insight
+    timings.end("compare")
+    let theme = try Theme.load(own: options.templatesFolder)
+    guard let strings = strings(theme, archive.site.language) else { return }
+    let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive))
+    let made = SiteRenderer.make(
+      insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies)
+    diagnostics += made.diagnostics
+    renderer = made.value
+    timings.end("plan")
+  }
+
+  /// The words of the site's language, or else of Swedish. All strings files are checked.
+  private mutating func strings(_ theme: Theme, _ language: String) -> Strings? {
+    var reference: Strings?
+    var chosen: Strings?
+    let files = theme.strings.sorted { a, b in a.path.hasSuffix("/sv.yaml") && !b.path.hasSuffix("/sv.yaml") }
+    for file in files {
+      let read = StringsFile.read(file, reference: reference)
+      diagnostics += read.diagnostics
+      if reference == nil { reference = read.value }
+      if read.value?.language == language { chosen = read.value }
+    }
+    return chosen ?? reference
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  mutating func end(_ stage: String) { timings.end(stage) }
+
+  /// Prints the diagnostics and a line that counts them; false where the content may not be published.
+  func report(isStrict: Bool, format: DiagnosticFormat = .text) -> Bool {
+    let printer = DiagnosticPrinter(
+      language: language, color: Console.mayUseColour && format == .text, sources: source, displayPath: displayPath)
+    if format == .text {
+      if !diagnostics.isEmpty {
+        Console.error(printer.string(diagnostics, as: .text) + printer.summary(diagnostics) + "\n")
+      }
+    } else {
+      Console.output(printer.string(diagnostics, as: format))
+    }
+    return !diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  /// The file that a diagnostic points into: content by its path in the content folder, the theme by its path.
+  private func source(_ path: String) -> SourceFile? {
+    let whole = displayPath(path)
+    return FileSystem.read(whole).map { SourceFile(path: path, bytes: $0) }
+  }
+
+  func displayPath(_ path: String) -> String {
+    let inContent = join(options.contentFolder, path)
+    return FileSystem.exists(inContent) ? inContent : path
+  }
+}
