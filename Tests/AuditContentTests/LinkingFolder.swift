@@ -15,6 +15,8 @@ struct LinkingFolder {
       guard let path else { return }
       let text = lines.map { $0 + "\n" }.joined()
       if path.hasSuffix(".md") || path == "site.yaml" {
+        // A later file takes the place of an earlier one with the same path.
+        folder.files.removeAll { $0.file.path == path }
         folder.files.append(MarkedFile(text, path: path))
       } else {
         folder.attachments.append(Attachment(path: path, size: text.utf8.count))

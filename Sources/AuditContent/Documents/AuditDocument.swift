@@ -21,7 +21,7 @@ struct AuditDocument: Shaped {
   var follows: [Reference] = []
   var sources: [SourceReference] = []
   var signed: [Signatory] = []
-  var formerly: [String] = []
+  var formerly: [Reference] = []
 
   static let shape = Shape<AuditDocument>("audit", sv: "granskningen", en: "the audit", [
     .type("audit"),

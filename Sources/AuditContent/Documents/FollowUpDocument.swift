@@ -12,7 +12,7 @@ struct FollowUpDocument: Shaped {
   var counts: [CountEntry]?
   var sources: [SourceReference] = []
   var signed: [Signatory] = []
-  var formerly: [String] = []
+  var formerly: [Reference] = []
   var isDraft = false
 
   static let shape = Shape<FollowUpDocument>("follow-up", sv: "uppföljningen", en: "the follow-up", [

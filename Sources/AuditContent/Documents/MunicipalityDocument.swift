@@ -8,7 +8,7 @@ struct MunicipalityDocument: Shaped {
   var county: String?
   var website: String?
   var boards: [BoardEntry] = []
-  var formerly: [String] = []
+  var formerly: [Reference] = []
 
   static let shape = Shape<MunicipalityDocument>("municipality", sv: "kommunen", en: "the municipality", [
     .type("municipality"),

@@ -5,7 +5,7 @@ struct PageDocument: Shaped {
   var title = ""
   var summary: String?
   var isDraft = false
-  var formerly: [String] = []
+  var formerly: [Reference] = []
 
   static let shape = Shape<PageDocument>("page", sv: "sidan", en: "the page", [
     .type("page"),

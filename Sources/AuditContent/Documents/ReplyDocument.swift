@@ -12,7 +12,7 @@ struct ReplyDocument: Shaped {
   var measures: [MeasureEntry] = []
   var sources: [SourceReference] = []
   var signed: [Signatory] = []
-  var formerly: [String] = []
+  var formerly: [Reference] = []
   var isDraft = false
 
   static let shape = Shape<ReplyDocument>("reply", sv: "svaret", en: "the reply", [

@@ -7,8 +7,8 @@ extension Field where Target: Sendable {
     Field(leftAlone: "type", required: true, "Vad dokumentet är.", schema: .choice([word]))
   }
 
-  static func formerly(_ path: any WritableKeyPath<Target, [String]> & Sendable) -> Field {
-    Field("formerly", .list(.text), "Sidans tidigare adresser, från /; de leder vidare hit.") { $0[keyPath: path] = $1 }
+  static func formerly(_ path: any WritableKeyPath<Target, [Reference]> & Sendable) -> Field {
+    Field("formerly", .list(.reference), "Sidans tidigare adresser, från /; de leder vidare hit.") { $0[keyPath: path] = $1 }
   }
 
   static func draft(_ path: any WritableKeyPath<Target, Bool> & Sendable) -> Field {

@@ -3,7 +3,7 @@ import AuditModel
 /// `site.yaml` as it was written.
 struct SiteDocument: Shaped {
   var title = ""
-  var baseURL = ""
+  var baseURL: Reference?
   var languages: [Reference] = []
   var asOf: Day?
   var replies = Completeness.complete
@@ -18,7 +18,7 @@ struct SiteDocument: Shaped {
 
   static let shape = Shape<SiteDocument>("site", sv: "site.yaml", en: "site.yaml", [
     Field("title", .text, required: true, "Webbplatsens namn.") { $0.title = $1 },
-    Field("base-url", .text, required: true, "Webbplatsens adress, från https://.") { $0.baseURL = $1 },
+    Field("base-url", .reference, required: true, "Webbplatsens adress, från https://.") { $0.baseURL = $1 },
     Field("description", .text, "En mening om webbplatsen.") { $0.description = $1 },
     Field("language", .reference, "Språket på sidorna: sv eller en.") { if $0.languages.isEmpty { $0.languages = [$1] } },
     Field("languages", .list(.reference), "Språken, om de är flera.") { $0.languages = $1 },

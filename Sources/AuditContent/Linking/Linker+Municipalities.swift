@@ -73,7 +73,7 @@ extension Linker {
         Municipality(
           id: town.id, name: town.document.name.isEmpty ? town.id : town.document.name, shortName: town.document.shortName,
           code: town.document.code?.value ?? "", county: town.document.county, website: town.document.website, boards: ids,
-          body: town.file.map { body(of: $0) } ?? Body(file: 0, start: 0, isEmpty: true), formerly: town.document.formerly,
+          body: town.file.map { body(of: $0) } ?? Body(file: 0, start: 0, isEmpty: true), formerly: town.document.formerly.map(\.value),
           origin: town.file.map { origin(nil, in: $0) } ?? Origin(file: 0, lower: 0, upper: 0)))
     }
   }

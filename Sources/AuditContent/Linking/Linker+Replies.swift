@@ -9,7 +9,7 @@ extension Linker {
       id: self.id(of: file), audit: ID(audit), by: boards(document.by, town, file), title: document.title,
       date: document.date?.value, decision: document.decision.map { decision($0, town, file) },
       inferred: inferences(document.inferred), sources: sources(document.sources, file), signed: document.signed,
-      formerly: document.formerly, isDraft: document.isDraft, body: body(of: file), origin: origin(nil, in: file))
+      formerly: document.formerly.map(\.value), isDraft: document.isDraft, body: body(of: file), origin: origin(nil, in: file))
     reply.cites = document.cites.compactMap { entry in
       guard let body = entry.body.flatMap({ board($0, town, file) }) else { return nil }
       return CitedDecision(body: body, date: entry.date?.value, paragraph: entry.paragraph, quote: entry.quote)
@@ -57,7 +57,7 @@ extension Linker {
       id: self.id(of: file), audit: ID(audit), voice: voice, title: document.title, date: document.date?.value,
       decision: document.decision.map { decision($0, town, file) }, inferred: inferences(document.inferred),
       counts: (document.counts ?? []).map { StatusCount(status: $0.status.value, count: $0.count) },
-      sources: sources(document.sources, file), signed: document.signed, formerly: document.formerly,
+      sources: sources(document.sources, file), signed: document.signed, formerly: document.formerly.map(\.value),
       isDraft: document.isDraft, body: body(of: file), origin: origin(nil, in: file))
     for entry in document.findings ?? [] {
       let found = targets(entry.for, in: audit, file)

@@ -20,7 +20,7 @@ extension Linker {
       diagnostics.append(.missingFile(logo.value, near: fileNear(logo.value, in: ""), at: place(logo.place, in: file)))
     }
     let languages = document.languages.map(\.value)
-    let base = document.baseURL
+    let base = document.baseURL?.value ?? ""
     return Site(
       title: document.title, baseURL: base.hasSuffix("/") ? base : base + "/", languages: languages.isEmpty ? ["sv"] : languages,
       asOf: document.asOf, replies: document.replies, publisher: document.publisher?.publisher, licence: document.licence,
@@ -48,7 +48,7 @@ extension Linker {
     placement.pages.compactMap { file in
       guard case .page(let page) = documents[file].content else { return nil }
       return Page(
-        id: id(of: file), title: page.title, summary: page.summary, formerly: page.formerly, isDraft: page.isDraft,
+        id: id(of: file), title: page.title, summary: page.summary, formerly: page.formerly.map(\.value), isDraft: page.isDraft,
         body: body(of: file), origin: origin(nil, in: file))
     }
     .sorted { comesBefore($0.id, $1.id) }

@@ -7,7 +7,11 @@ struct Rule: Sendable {
   let check: @Sendable (CheckedContent, inout [Diagnostic]) -> Void
 
   /// In the order of their names.
-  static let all: [Rule] = []
+  static let all: [Rule] = [
+    answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, companionOfItself, countsDisagree, datedBeforeAudit,
+    duplicateCode, findingsMissing, inferredField, municipalityCode, notEarlier, reasonMissing, singlePart,
+    transferredWithoutBoard, unknownLanguage,
+  ]
 }
 
 /// What a rule looks at: the archive, and the documents for the places where things stand.

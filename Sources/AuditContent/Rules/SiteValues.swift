@@ -1,0 +1,92 @@
+import AuditModel
+import Diagnostics
+
+extension DiagnosticCode {
+  static let badAddress = DiagnosticCode(
+    "bad-address", .error,
+    explanation: Wording(
+      sv: "Hela adresser börjar med https://. Sidans tidigare adresser i formerly börjar med snedstreck.",
+      en: "Whole addresses begin with https://. A page's earlier addresses in formerly begin with a slash."))
+  static let unknownLanguage = DiagnosticCode(
+    "unknown-language", .error,
+    explanation: Wording(
+      sv: "Missiv har webbplatsens egna ord på svenska (sv) och engelska (en).",
+      en: "Missiv has the site's own words in Swedish (sv) and in English (en)."))
+  static let badColour = DiagnosticCode(
+    "bad-colour", .error,
+    explanation: Wording(
+      sv: "En färg skrivs som # och sex siffror eller bokstäver a–f, inom citattecken: \"#005b8f\".",
+      en: "A colour is written as # and six digits or letters a to f, in quotation marks: \"#005b8f\"."))
+}
+
+extension Rule {
+  /// Addresses can be addresses.
+  static let badAddress = Rule(code: .badAddress) { content, diagnostics in
+    for document in content.documents {
+      let formerly: [Reference] =
+        switch document.content {
+        case .site(let site):
+          site.baseURL.map { [$0] } ?? []
+        case .municipality(let municipality): municipality.formerly
+        case .audit(let audit): audit.formerly
+        case .reply(let reply): reply.formerly
+        case .followUp(let followUp): followUp.formerly
+        case .page(let page): page.formerly
+        case .glossary, .unknown: []
+        }
+      let isSite = document.path == "site.yaml"
+      for address in formerly {
+        let isRight = isSite ? isWebAddress(address.value) : address.value.hasPrefix("/") && !address.value.hasPrefix("//")
+        if isRight { continue }
+        diagnostics.append(
+          Diagnostic(
+            .badAddress, Wording(sv: "\(short(address.value)) är ingen adress", en: "\(short(address.value)) is no address"),
+            at: address.place.range(in: document.path),
+            cure: isSite
+              ? Wording(
+                sv: "Skriv hela adressen, till exempel https://revision.example.se/.",
+                en: "Write the whole address, such as https://revision.example.se/.")
+              : Wording(sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/.")
+          ))
+      }
+    }
+  }
+
+  /// The site's languages are those that Missiv speaks.
+  static let unknownLanguage = Rule(code: .unknownLanguage) { content, diagnostics in
+    for document in content.documents {
+      guard case .site(let site) = document.content else { continue }
+      for language in site.languages where !["sv", "en"].contains(language.value) {
+        diagnostics.append(
+          Diagnostic(
+            .unknownLanguage,
+            Wording(sv: "\(short(language.value)) är inget språk som Missiv kan", en: "\(short(language.value)) is no language of Missiv's"),
+            at: language.place.range(in: document.path), cure: Wording(sv: "Skriv sv eller en.", en: "Write sv or en.")))
+      }
+    }
+  }
+
+  /// The brand's colour is one.
+  static let badColour = Rule(code: .badColour) { content, diagnostics in
+    for document in content.documents {
+      guard case .site(let site) = document.content, let colour = site.brand.colour else { continue }
+      let digits = colour.value.utf8.dropFirst()
+      let isRight =
+        colour.value.hasPrefix("#") && digits.count == 6
+        && digits.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }
+      if isRight { continue }
+      diagnostics.append(
+        Diagnostic(
+          .badColour, Wording(sv: "\(short(colour.value)) är ingen färg", en: "\(short(colour.value)) is no colour"),
+          at: colour.place.range(in: document.path),
+          cure: Wording(sv: "Skriv den som \"#005b8f\".", en: "Write it like \"#005b8f\".")))
+    }
+  }
+}
+
+private func isWebAddress(_ text: String) -> Bool {
+  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+    return text.utf8.count > scheme.utf8.count && !text.utf8.contains { $0 <= 0x20 }
+  }
+  return false
+}

@@ -1,0 +1,180 @@
+import AuditModel
+import Diagnostics
+import Testing
+
+@testable import AuditContent
+
+/// What can be wrong between documents, each with the place that the writer is shown.
+@Suite struct LinkingProblemTests {
+  static let audit = """
+    -- exempelby/skolor/audit.md --
+    ---
+    type: audit
+    title: Skolor
+    auditor: Revisorerna
+    date: 2022-09-15
+    recommendations:
+      items:
+        - {id: R1, to: skolnamnden, text: Gör}
+        - {id: R2, to: kommunstyrelsen, text: Gör}
+    ---
+
+    """
+
+  static func reply(_ lines: String, name: String = "svar") -> String {
+    audit + "-- exempelby/skolor/\(name).md --\n---\ntype: reply\nby: skolnamnden\n\(lines)---\n"
+  }
+
+  static func followUp(_ lines: String) -> String {
+    audit + "-- exempelby/skolor/uppf.md --\n---\ntype: follow-up\nby: auditors\n\(lines)---\n"
+  }
+
+  static func audit(_ lines: String, body: String = "") -> String {
+    "-- exempelby/skolor/audit.md --\n---\ntype: audit\ntitle: Skolor\nauditor: Revisorerna\n\(lines)---\n\(body)"
+  }
+
+  static func site(_ lines: String) -> String { "-- site.yaml --\ntitle: a\n\(lines)" }
+
+  static func municipality(_ lines: String) -> String {
+    "-- exempelby/index.md --\n---\ntype: municipality\nname: Exempelby kommun\n\(lines)---\n"
+  }
+
+  static let kinds = "base-url: https://example.se/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"
+
+  static let cases: [(codes: [String], source: String)] = [
+    (["misplaced-document"], "-- exempelby/sida.md --\n---\n⬇type: page\ntitle: a\n---\n"),
+    (["misplaced-document"], "-- annan.md --\n---\n⬇type: municipality\nname: a\ncode: \"9903\"\n---\n"),
+    (["misplaced-document"], "-- exempelby/granskning.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
+    (["misplaced-document"], "-- exempelby/svar.md --\n---\n⬇type: reply\nby: kommunstyrelsen\n---\n"),
+    (["misplaced-document"], "-- exempelby/a/b/uppf.md --\n---\n⬇type: follow-up\nby: auditors\ncounts: {remaining: 1}\n---\n"),
+    (["bad-name"], "-- exempelby/skola åtta/audit.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
+    (["bad-name"], reply("", name: "svar från KS").replacing("type: reply", "⬇type: reply")),
+    (["municipality-missing"], "-- ny/skolor/audit.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
+    (["audit-missing"], "-- exempelby/tom/svar.md --\n---\n⬇type: reply\nby: kommunstyrelsen\nanswers: {to: R1, stance: accepts}\n---\n"),
+    (["second-document"], audit + "-- exempelby/skolor/b.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
+    (["second-document"], "-- a.md --\n---\ntype: glossary\nterms: []\n---\n-- b.md --\n---\n⬇type: glossary\nterms: []\n---\n"),
+    (["duplicate-id"], audit("recommendations:\n  items:\n    - {id: R1, text: a}\n    - {id: ⬇r1, text: b}\n")),
+    (["duplicate-id"], reply("measures: {id: ⬇R1, text: a, by: skolnamnden}\n")),
+    (["duplicate-id"], reply("", name: "r2").replacing("type: reply", "⬇type: reply")),
+    (["duplicate-id"], municipality("code: \"9901\"\nboards: {id: ⬇exempelby, name: a, kind: skola}\n")),
+    (["duplicate-id"], site(kinds + "themes: [{id: a, name: a}, {id: ⬇A, name: b}]\n")),
+    (["unknown-board"], audit("reply: {from: [⬇skolnämden]}\n").replacing("skolnämden", "skollnamden")),
+    (["unknown-board"], audit("assessments: {of: ⬇vattennamnden, level: not}\n")),
+    (["unknown-board"], audit("assessments: {of: ⬇ovningskoping/kommunstyrelse, level: not}\n")),
+    (["unknown-board"], reply("cites: {body: ⬇xyz}\n")),
+    (
+      ["ambiguous-board"],
+      municipality(
+        "code: \"9901\"\nboards:\n  - {id: a, name: Nämnden, kind: skola}\n  - {id: b, name: Nämnden, kind: skola}\n")
+        + audit("assessments: {of: ⬇Nämnden}\n")
+    ),
+    (["unknown-recommendation"], reply("answers: {to: ⬇R3, stance: accepts}\n")),
+    (["unknown-recommendation"], reply("answers: {to: ⬇exempelby/skola/R1, stance: accepts}\n")),
+    (["unknown-recommendation"], followUp("findings: {for: [R1, ⬇M9], status: implemented}\n")),
+    (
+      ["unknown-recommendation"],
+      reply("answers: {to: ⬇M1, stance: accepts}\nmeasures: {id: M1, text: a, by: skolnamnden}\n")
+    ),
+    (["unknown-audit"], audit("follows: ⬇exempelby/skola-2020\n")),
+    (["unknown-topic"], audit("topics: [skola, ⬇skolan]\n")),
+    (["unknown-theme"], audit("observations: {text: a, themes: ⬇rutin}\n")),
+    (["unknown-board-kind"], municipality("code: \"9901\"\nboards: {id: a, name: A, kind: ⬇skolor}\n")),
+    (["unknown-link"], audit("", body: "Se [svaret](⬇svar-ks).\n")),
+    (["unknown-link"], audit("", body: "Se [skolnämnden](⬇skolnamden).\n")),
+    (["unknown-link"], audit("", body: "![Bild](⬇bild.png)\n")),
+    (["missing-file"], audit("sources: {title: a, file: ⬇misiv.pdf}\n") + "-- exempelby/skolor/missiv.pdf --\nx\n"),
+    (["missing-file"], site(kinds + "brand: {logo: ⬇logo.svg}\n")),
+    (["dated-before-audit"], reply("date: ⬇2022-01-10\n")),
+    (["dated-before-audit"], reply("decision: {body: skolnamnden, date: ⬇2021}\n")),
+    (["dated-before-audit"], followUp("date: ⬇2022-08\nfindings: {for: R1, status: planned}\n")),
+    (["not-earlier"], audit("follows: ⬇exempelby/skolor\n")),
+    (
+      ["not-earlier"],
+      audit("date: 2020\nfollows: ⬇ny\n") + "-- exempelby/ny/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\ndate: 2021\n---\n"
+    ),
+    (["not-earlier"], audit("recommendations:\n  items: {id: ⬇R1, text: a, repeats: {of: R1, strength: strong}}\n")),
+    (
+      ["circle"],
+      audit("follows: ny\n") + "-- exempelby/ny/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\nfollows: ⬇skolor\n---\n"
+    ),
+    (
+      ["circle"],
+      municipality(
+        "code: \"9901\"\nboards:\n  - {id: ⬇a, name: A, kind: skola, successor: b}\n  - {id: b, name: B, kind: skola, successor: a}\n")
+    ),
+    (["circle"], municipality("code: \"9901\"\nboards: {id: ⬇a, name: A, kind: skola, successor: a}\n")),
+    (["single-part"], audit("recommendations:\n  items: {id: ⬇R1, text: a, parts: {id: R1a, text: b}}\n")),
+    (
+      ["counts-disagree"],
+      followUp("findings: {for: [R1, R2], status: implemented}\ncounts: {⬇implemented: 3}\n")
+    ),
+    (
+      ["counts-disagree"],
+      followUp("findings:\n  - {for: R1, status: planned}\n  - {for: R2, status: partly}\ncounts: {⬇partly: 1}\n")
+    ),
+    (["findings-missing"], followUp("").replacing("type: follow-up", "⬇type: follow-up")),
+    (["reason-missing"], followUp("findings: {for: ⬇R1, status: will-not}\n")),
+    (["transferred-without-board"], followUp("findings: {for: ⬇R1, status: transferred, reason: a}\n")),
+    (["board-period"], municipality("code: \"9901\"\nboards: {id: a, name: A, kind: skola, from: 2020, to: ⬇2019}\n")),
+    (["answer-from-other-board"], reply("answers: {to: ⬇R2, stance: accepts}\n")),
+    (["companion-of-itself"], audit("recommendations:\n  items: {id: ⬇R1, text: a, companion-of: R1}\n")),
+    (["municipality-code"], municipality("code: ⬇990\n")),
+    (["duplicate-code"], municipality("code: \"9902\"\n") + "-- ovningskoping/index.md --\n---\ntype: municipality\nname: a\ncode: ⬇\"9902\"\n---\n"),
+    (["inferred-field"], audit("inferred: {⬇datum: a}\n")),
+    (["bad-address"], site("base-url: ⬇example.se\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n")),
+    (["bad-address"], audit("formerly: ⬇gammal/adress\n")),
+    (["unknown-language"], site(kinds + "language: ⬇fi\n")),
+    (["bad-colour"], site(kinds + "brand: {colour: ⬇blå}\n")),
+  ]
+
+  @Test(arguments: cases.indices)
+  func reportsTheMistakeOnceAtItsPlaceWithACure(index: Int) {
+    let (codes, source) = Self.cases[index]
+    let folder = LinkingFolder(LinkingFolder.ground + source)
+    let found = folder.check()
+    #expect(found.diagnostics.names == codes)
+    #expect(found.places == folder.expected)
+    #expect(found.diagnostics.allSatisfy { $0.cure != nil })
+  }
+
+  @Test(arguments: cases.indices)
+  func everyFixItRemovesItsOwnDiagnostic(index: Int) throws {
+    var folder = LinkingFolder(LinkingFolder.ground + Self.cases[index].source)
+    let diagnostic = try #require(folder.check().diagnostics.first)
+    guard let place = folder.files.firstIndex(where: { $0.file.path == diagnostic.location.path }),
+      let fixed = diagnostic.fixed(folder.files[place].file)
+    else { return }
+    folder.files[place] = MarkedFile(fixed.text(in: fixed.bytes.indices), path: fixed.path)
+    #expect(folder.check().diagnostics.names == [])
+  }
+
+  @Test func saysThatTheSiteIsMissing() {
+    let found = link([], attachments: [], drafts: false)
+    #expect(found.diagnostics.names == ["site-missing"])
+    #expect(found.places == ["site.yaml:0"])
+  }
+
+  @Test func everyCodeOfContentIsEmittedByATestAndExplained() {
+    let emitted = Set(Self.cases.flatMap(\.codes) + DocumentsTests.cases.map(\.code) + ["site-missing"])
+    let own = DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + Rule.all.map(\.code)
+    #expect(own.map(\.name).filter { !emitted.contains($0) } == [])
+    #expect(own.allSatisfy { !$0.explanation.sv.isEmpty && !$0.explanation.en.isEmpty })
+    #expect(Set(ContentCodes.all.map(\.name)).count == ContentCodes.all.count)
+  }
+}
+
+extension String {
+  func replacing(_ old: String, _ new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return String(self[..<range.lowerBound]) + new + String(self[range.upperBound...])
+  }
+
+  private func firstRange(of other: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
