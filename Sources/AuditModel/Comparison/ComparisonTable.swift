@@ -1,6 +1,7 @@
 /// A table that compares municipalities: one value, of which HTML, CSV and JSON are three printers.
 ///
-/// It holds no words of the site's, only what it speaks of, so that it is the same in every language.
+/// It holds no words of the site's, only what it speaks of, so that it is the same in every language. Where there is more than a
+/// page can show it is summed up; `Insight.records(of:)` always has every fact as a row.
 public struct ComparisonTable: Sendable, Hashable {
   public var id: ComparisonID
   public var columns: [Column]
@@ -18,11 +19,14 @@ public struct ComparisonTable: Sendable, Hashable {
     public var key: String
     public var heading: Heading
     public var type: ColumnType
+    /// Indexes into `notes`.
+    public var notes: [Int]
 
-    public init(_ key: String, _ heading: Heading, _ type: ColumnType = .text) {
+    public init(_ key: String, _ heading: Heading, _ type: ColumnType = .text, notes: [Int] = []) {
       self.key = key
       self.heading = heading
       self.type = type
+      self.notes = notes
     }
   }
 
@@ -53,6 +57,8 @@ public struct ComparisonTable: Sendable, Hashable {
     case audits, assessments, recommendations, boards, open, done
     case followedUp = "followed-up"
     case ungraded
+    case date, role, recommendation, counted, tone, state, flags, uncertain
+    case onBehalf = "on-behalf"
   }
 
   public struct Cell: Sendable, Hashable {
@@ -74,6 +80,7 @@ public struct ComparisonTable: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
     /// A document's own words.
     case verbatim(String)
+    /// What is the same in every language of the site: an aspect as the content names it, a stable word of the data files.
     case text(String)
     case municipality(ID<Municipality>)
     /// An audit, named by its municipality and year.
@@ -83,6 +90,8 @@ public struct ComparisonTable: Sendable, Hashable {
     case theme(ID<Theme>)
     /// Recommendations that carry the row's theme as their primary one, or as a secondary one.
     case recommendations([ID<Recommendation>], isPrimary: Bool)
+    /// How many recommendations carry the theme as their primary one, and how many others as a secondary one.
+    case themed(primary: Int, secondary: Int)
     /// Seen by the auditors, without a recommendation.
     case observed(Tone?)
     case level(AssessmentLevel)
@@ -101,34 +110,9 @@ public struct ComparisonTable: Sendable, Hashable {
     case oneSentence(ID<Audit>)
     /// A board that was found to do fully what it should, and yet got a recommendation.
     case fullyYetRecommended(ID<Audit>, ID<Board>)
-    /// What the audit says of itself as inferred or uncertain.
+    /// What the audit's page says of a fact of it as inferred or uncertain.
     case inference(ID<Audit>, Inference)
   }
 
   public var isEmpty: Bool { rows.isEmpty }
-}
-
-/// Which comparison: its kind, over all audits or those on one topic.
-public struct ComparisonID: Sendable, Hashable {
-  public var kind: ComparisonKind
-  public var topic: ID<Topic>?
-
-  public init(_ kind: ComparisonKind, topic: ID<Topic>? = nil) {
-    self.kind = kind
-    self.topic = topic
-  }
-}
-
-/// What is compared.
-public enum ComparisonKind: String, Sendable, Hashable, CaseIterable {
-  /// What the auditors found: board and aspect by municipality and year.
-  case assessments
-  /// What recommendations are about: theme by audit or municipality; primary, secondary, observed only.
-  case themes
-  /// Where recommendations stand, by municipality.
-  case states
-  /// How long replies took, by municipality.
-  case replyTimes = "reply-times"
-  /// The same kind of board across municipalities.
-  case boardKinds = "board-kinds"
 }

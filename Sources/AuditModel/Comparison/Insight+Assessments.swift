@@ -1,4 +1,5 @@
 extension Insight {
+  /// As many assessments as a page shows one by one.
   private static let rowLimit = 200
 
   /// A row an assessment, in the auditors' words beside the level; by municipality and level where there are too many.
@@ -12,31 +13,38 @@ extension Insight {
         .init("level", .word(.level)),
       ])
     for audit in audits {
-      let assessments = archive[audit].assessments
-      for assessment in assessments {
-        var notes: [Int] = []
-        if let quote = assessment.quote, assessments.filter({ $0.quote == quote }).count > 1 {
-          notes.append(table.note(.oneSentence(audit)))
-        }
-        if assessment.level == .fully {
-          for case .board(let board) in assessment.of
-          where archive[audit].recommendations.contains(where: { archive[$0].to.contains(board) }) {
-            notes.append(table.note(.fullyYetRecommended(audit, board)))
-          }
-        }
-        for inference in archive[audit].inferred where inference.field.hasPrefix("assessments") {
-          notes.append(table.note(.inference(audit, inference)))
-        }
+      // What is inferred of the audit stands on its first row only.
+      var onAudit = inferences(of: audit, ["municipality", "date", "follows"], in: &table)
+      for assessment in archive[audit].assessments {
+        let onLevel = notes(on: assessment, of: audit, in: &table)
         table.rows.append([
-          .init(.audit(audit)), .init(assessment.of.map(content)), .init(assessment.aspect.map { .text($0) }),
-          .init(assessment.quote.map { .verbatim($0) }), .init(assessment.level.map { [.level($0)] } ?? [], notes: notes),
+          .init([.audit(audit)], notes: onAudit), .init(assessment.of.map(content)),
+          .init(assessment.aspect.map { .text($0) }), .init(assessment.quote.map { .verbatim($0) }),
+          .init(assessment.level.map { [.level($0)] } ?? [], notes: onLevel),
         ])
+        onAudit = []
       }
     }
     return table
   }
 
-  private func content(_ body: AssessedBody) -> ComparisonTable.Content {
+  /// What the audit's page says of its assessments; where it says nothing, what a reader should know of this one.
+  private func notes(on assessment: Assessment, of audit: ID<Audit>, in table: inout ComparisonTable) -> [Int] {
+    var notes = inferences(of: audit, ["assessments"], in: &table)
+    guard notes.isEmpty else { return notes }
+    if let quote = assessment.quote, archive[audit].assessments.count(where: { $0.quote == quote }) > 1 {
+      notes.append(table.note(.oneSentence(audit)))
+    }
+    if assessment.level == .fully {
+      for case .board(let board) in assessment.of
+      where archive[audit].recommendations.contains(where: { archive[$0].to.contains(board) }) {
+        notes.append(table.note(.fullyYetRecommended(audit, board)))
+      }
+    }
+    return notes
+  }
+
+  func content(_ body: AssessedBody) -> ComparisonTable.Content {
     switch body {
     case .board(let id): .board(id)
     case .municipality(let id): .municipality(id)
@@ -51,12 +59,18 @@ extension Insight {
     columns.append(.init("ungraded", .word(.ungraded), .number))
     var table = table(id, columns)
     for (municipality, audits) in byMunicipality(audits) {
-      let assessments = audits.flatMap { archive[$0].assessments }
-      guard !assessments.isEmpty else { continue }
-      var row: [ComparisonTable.Cell] = [.init(.municipality(municipality)), .init(.count(assessments.count))]
-      for level in AssessmentLevel.allCases { row.append(.init(.count(assessments.count { $0.level == level }))) }
-      row.append(.init(.count(assessments.count { $0.level == nil })))
-      table.rows.append(row)
+      var counts = [AssessmentLevel?: Int]()
+      var all = 0
+      for audit in audits {
+        for assessment in archive[audit].assessments {
+          counts[assessment.level, default: 0] += 1
+          all += 1
+        }
+      }
+      guard all > 0 else { continue }
+      let levels: [AssessmentLevel?] = AssessmentLevel.allCases + [nil]
+      table.rows.append(
+        [.init(.municipality(municipality)), .init(.count(all))] + levels.map { .init(.count(counts[$0] ?? 0)) })
     }
     return table
   }

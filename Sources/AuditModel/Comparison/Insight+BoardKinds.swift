@@ -1,4 +1,5 @@
 extension Insight {
+  /// As many kinds of boards in municipalities as a page shows one by one.
   private static let pairLimit = 200
 
   /// The same kind of board across municipalities: a row a kind and municipality; a row a kind where there are too many.
@@ -35,9 +36,10 @@ extension Insight {
       ]
     }
     if isSummed {
-      for kind in Archive.ids(archive.boardKinds) {
-        let own = pairs.filter { $0.kind == kind }
-        guard !own.isEmpty else { continue }
+      var rest = pairs[...]
+      while let kind = rest.first?.kind {
+        let own = rest.prefix { $0.kind == kind }
+        rest = rest.dropFirst(own.count)
         let boards = own.reduce(0) { $0 + (boardsByPair[$1]?.count ?? 0) }
         table.rows.append([.init(.boardKind(kind)), .init(.count(boards))] + figures(own.flatMap { leavesByPair[$0] ?? [] }))
       }

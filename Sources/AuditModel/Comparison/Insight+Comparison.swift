@@ -8,24 +8,32 @@ extension Insight {
   }
 
   private func hasRows(_ id: ComparisonID) -> Bool {
-    let audits = audits(of: id)
-    return switch id.kind {
-    case .assessments: audits.contains { !archive[$0].assessments.isEmpty }
-    case .themes, .states, .boardKinds: audits.contains { !archive[$0].recommendations.isEmpty }
-    case .replyTimes: audits.contains { archive[$0].replyRequest != nil || !archive.links.replies[$0].isEmpty }
+    candidates(id).contains { audit in
+      guard !archive[audit].isDraft else { return false }
+      return switch id.kind {
+      case .assessments: !archive[audit].assessments.isEmpty
+      case .themes: archive[audit].recommendations.contains { !archive[$0].themes.isEmpty }
+        || archive[audit].observations.contains { !$0.themes.isEmpty }
+      case .states: !archive[audit].recommendations.isEmpty
+      case .boardKinds: archive[audit].recommendations.contains { archive[$0].isCounted && !archive[$0].to.isEmpty }
+      case .replyTimes: archive[audit].replyRequest != nil || !archive.links.replies[audit].isEmpty
+      }
     }
   }
 
-  /// The audits that a comparison is over, by municipality and then by date.
+  private func candidates(_ id: ComparisonID) -> [ID<Audit>] {
+    id.topic.map { Array(archive.links.auditsOnTopic[$0]) } ?? Archive.ids(archive.audits)
+  }
+
+  /// The audits that a comparison is over, by municipality and then by date. Drafts are never compared.
   func audits(of id: ComparisonID) -> [ID<Audit>] {
-    let audits = id.topic.map { Array(archive.links.auditsOnTopic[$0]) } ?? Archive.ids(archive.audits)
-    return audits.enumerated().sorted { a, b in
-      let (x, y) = (archive[a.element], archive[b.element])
+    candidates(id).filter { !archive[$0].isDraft }.sorted { a, b in
+      let (x, y) = (archive[a], archive[b])
       if x.municipality != y.municipality { return x.municipality < y.municipality }
       if comesBefore(x.date, y.date) { return true }
       if comesBefore(y.date, x.date) { return false }
-      return a.offset < b.offset
-    }.map(\.element)
+      return a < b
+    }
   }
 
   /// A comparison table. What would have more rows than a page can show is summed up by municipality or kind.
@@ -68,5 +76,16 @@ extension ComparisonTable {
     if let index = notes.firstIndex(of: note) { return index }
     notes.append(note)
     return notes.count - 1
+  }
+}
+
+extension Insight {
+  /// Notes on the facts of an audit that were inferred, of some fields of its front matter.
+  func inferences(of audit: ID<Audit>, _ fields: [String], in table: inout ComparisonTable) -> [Int] {
+    var notes: [Int] = []
+    for inference in archive[audit].inferred where fields.contains(inference.field) {
+      notes.append(table.note(.inference(audit, inference)))
+    }
+    return notes
   }
 }

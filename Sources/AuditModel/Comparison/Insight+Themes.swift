@@ -2,15 +2,18 @@ extension Insight {
   /// As many audits as stand side by side on a page.
   private static let matrixLimit = 5
 
-  /// Theme × audit, with the numbers of the recommendations; municipality × theme, with counts, where there are more audits
-  /// than stand side by side.
+  /// Theme × audit, with the numbers of the recommendations; municipality × theme, with counts of them, where there are more
+  /// audits than stand side by side.
   func themes(_ id: ComparisonID, _ audits: [ID<Audit>]) -> ComparisonTable {
     audits.count <= Insight.matrixLimit ? themeMatrix(id, audits) : themeCounts(id, audits)
   }
 
   private func themeMatrix(_ id: ComparisonID, _ audits: [ID<Audit>]) -> ComparisonTable {
-    var table = table(
-      id, [.init("theme", .word(.theme))] + audits.map { .init(archive[$0].id, .audit($0)) }, isMatrix: true)
+    var table = table(id, [.init("theme", .word(.theme))], isMatrix: true)
+    for audit in audits {
+      let notes = inferences(of: audit, ["municipality", "date"], in: &table)
+      table.columns.append(.init(archive[audit].id, .audit(audit), notes: notes))
+    }
     for theme in Archive.ids(archive.themes) {
       var row: [ComparisonTable.Cell] = [.init(.theme(theme))]
       for audit in audits {
@@ -38,37 +41,39 @@ extension Insight {
       [.init("municipality", .word(.municipality)), .init("recommendations", .word(.recommendations), .number)]
         + themes.map { .init(archive[$0].id, .theme($0)) }, isMatrix: true)
     for (municipality, audits) in byMunicipality(audits) {
-      var primary = [[ID<Recommendation>]](repeating: [], count: themes.count)
-      var secondary = primary
-      var observed = [Tone?](repeating: nil, count: themes.count)
-      var isObserved = [Bool](repeating: false, count: themes.count)
-      var count = 0
+      var counts = [ThemeCount](repeating: ThemeCount(), count: themes.count)
+      var recommendations = 0
       for audit in audits {
         for id in leaves(of: audit) {
-          count += 1
+          recommendations += 1
           for (place, theme) in archive[id].themes.enumerated() {
-            if place == 0 { primary[Int(theme.index)].append(id) } else { secondary[Int(theme.index)].append(id) }
+            if place == 0 { counts[Int(theme.index)].primary += 1 } else { counts[Int(theme.index)].secondary += 1 }
           }
         }
         for observation in archive[audit].observations {
-          for theme in observation.themes {
-            let index = Int(theme.index)
-            observed[index] = isObserved[index] && observed[index] != observation.tone ? .mixed : observation.tone
-            isObserved[index] = true
-          }
+          for theme in observation.themes { counts[Int(theme.index)].observe(observation.tone) }
         }
       }
-      var row: [ComparisonTable.Cell] = [.init(.municipality(municipality)), .init(.count(count))]
-      for index in themes.indices {
-        var contents: [ComparisonTable.Content] = []
-        if !primary[index].isEmpty { contents.append(.recommendations(primary[index], isPrimary: true)) }
-        if !secondary[index].isEmpty { contents.append(.recommendations(secondary[index], isPrimary: false)) }
-        if contents.isEmpty, isObserved[index] { contents.append(.observed(observed[index])) }
-        row.append(.init(contents))
-      }
-      table.rows.append(row)
+      table.rows.append(
+        [.init(.municipality(municipality)), .init(.count(recommendations))] + counts.map { .init($0.content) })
     }
     return table
+  }
+
+  /// What a municipality's audits have on a theme.
+  private struct ThemeCount {
+    var primary = 0
+    var secondary = 0
+    private var tone: Tone??
+
+    mutating func observe(_ other: Tone?) {
+      if let tone, tone != other { self.tone = .some(.mixed) } else { tone = .some(other) }
+    }
+
+    var content: ComparisonTable.Content? {
+      if primary + secondary > 0 { return .themed(primary: primary, secondary: secondary) }
+      return tone.map { .observed($0) }
+    }
   }
 
   /// The tone in which an audit observed a theme: mixed where its observations differ; nil where there is none, and
