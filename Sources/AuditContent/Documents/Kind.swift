@@ -147,7 +147,7 @@ extension Kind where Value: Shaped {
     Kind(schema: { .object(AnyShape(Value.shape)) }) { node, reader in
       guard let entries = node.entries else {
         reader.report(.wrongType(reader.key, .mapping, found: node, at: reader.place(node.range)))
-        reader.hasLosses = true
+        reader.noteLoss(of: node)
         return nil
       }
       var value = Value()

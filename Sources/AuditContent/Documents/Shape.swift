@@ -75,7 +75,7 @@ extension Shape {
       reader.report(.unknownKey(entry.key, near: near, among: fields.map(\.key), of: words, in: reader.path))
       // What was meant is clear enough to go on with, so that nothing is called missing that is there.
       guard let near, let index = fields.firstIndex(where: { $0.key == near }), seen & (1 << UInt64(index)) == 0 else {
-        if entry.value.text == nil { reader.hasLosses = true }
+        reader.noteLoss(of: entry.value)
         continue
       }
       read(index, entry.value, into: &target, &seen, &reader)
