@@ -1,6 +1,6 @@
 extension RecommendationState {
   /// What the auditors' finding makes of a state; nil where it says nothing of it.
-  init?(verdict status: FindingStatus) {
+  public init?(verdict status: FindingStatus) {
     switch status {
     case .implemented: self = .done
     case .largely, .partly: self = .partlyDone
@@ -14,7 +14,7 @@ extension RecommendationState {
   }
 
   /// What a board's own word makes of a state; it never makes anything *done* or *partly done*, which only auditors find.
-  init?(claim status: FindingStatus) {
+  public init?(claim status: FindingStatus) {
     switch status {
     case .implemented: self = .reportedDone
     case .largely, .partly, .inProgress, .planned: self = .underWay

@@ -9,6 +9,9 @@ final class SiteContext: Sendable {
   let bodies: any BodyRenderer
   /// The address of the site with its final `/`.
   let baseURL: String
+  /// The figures of the whole archive, which several pages show.
+  let allFigures: KeyFigures
+  let expectations: [ReplyExpectation]
 
   var archive: Archive { insight.archive }
 
@@ -17,6 +20,8 @@ final class SiteContext: Sendable {
     self.plan = plan
     self.strings = strings
     self.bodies = bodies
+    self.allFigures = insight.keyFigures(of: .all)
+    self.expectations = insight.expectations
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
   }

@@ -1,0 +1,285 @@
+import AuditModel
+import Mustache
+
+/// An audit: what the auditors judged and recommended, what was answered, what came of it.
+struct AuditPage: DocumentPageView {
+  let context: SiteContext
+  let id: ID<Audit>
+
+  var audit: Audit { archive[id] }
+  var sources: [Source] { audit.sources }
+  var signed: [Signatory] { audit.signed }
+  var inferred: [Inference] { audit.inferred }
+  var body: Body { audit.body }
+  var subject: Subject { .audit(id) }
+
+  var chrome: Chrome {
+    let place = archive[audit.municipality].name
+    let year = audit.date.map { String($0.year) } ?? strings.text(.dateMissing)
+    return Chrome(
+      context: context, page: .audit(id), title: "\(audit.title), \(place) \(year)", name: audit.title,
+      description: audit.summary ?? strings.text(.auditDescription, ["title": .text(audit.title), "place": .text(place)]),
+      trail: [.start(in: context), .municipality(audit.municipality, in: context)], isDraft: audit.isDraft)
+  }
+
+  static let view = page(
+    "audit",
+    documentFields + [
+      .text("title") { $0.audit.title },
+      .object("municipality") { page in Link(name: page.archive[page.audit.municipality].name, address: page.context.address(page.audit.municipality)) },
+      .text("summary") { $0.audit.summary },
+      .text("answer") { $0.answer },
+      .text("kind") { page in page.audit.kind.map { page.strings.text($0.phrase) } },
+      .text("auditor") { $0.audit.auditor },
+      .text("commissionedBy") { $0.audit.commissionedBy },
+      .object("date") { $0.context.date($0.audit.date) },
+      .text("year") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
+      .text("reference") { $0.audit.reference },
+      .list("topics") { page in page.audit.topics.map(page.context.link) },
+      .text("municipalityReason") { $0.context.reason($0.audit.inferred, "municipality") },
+      .texts("purpose") { $0.audit.purpose },
+      .flag("isReplyAsked") { $0.audit.replyRequest != nil },
+      .object("replyDue") { $0.context.date($0.audit.replyRequest?.due) },
+      .list("askedBoards") { page in (page.audit.replyRequest?.from ?? []).map(page.context.link) },
+      .text("replyWording") { $0.audit.replyRequest?.wording },
+      .list("assessments") { page in page.audit.assessments.map { AssessmentView(context: page.context, assessment: $0) } },
+      .flag("hasGrades") { $0.audit.assessments.contains { $0.level != nil } },
+      .list("observations") { page in page.audit.observations.map { ObservationView(context: page.context, observation: $0) } },
+      .number("observationCount") { $0.audit.observations.count },
+      .list("criticism") { page in page.audit.criticism.map { CriticismView(context: page.context, criticism: $0) } },
+      .text("recommendationCount") { $0.recommendationCount },
+      .list("recommendations") { page in
+        page.audit.recommendations.filter { page.archive[$0].parent == nil }
+          .map { RecommendationRow(context: page.context, id: $0) }
+      },
+      .flag("isListIncomplete") { !$0.audit.recommendationsAreComplete },
+      .object("bar") { $0.bar },
+      .list("expectations") { page in
+        page.insight.expectations(of: page.id).map { ExpectationView(context: page.context, expectation: $0) }
+      },
+      .list("replies") { page in page.archive.links.replies[page.id].map { ReplyRow(context: page.context, id: $0) } },
+      .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
+      .list("followUps") { page in page.archive.links.followUps[page.id].map { FollowUpRow(context: page.context, id: $0) } },
+      .text("verification") { $0.context.verification(.audit($0.id)) },
+      .object("strip") { page in Strip.make(page.context, page.insight.timeline(of: page.id), anchor: "strip") },
+      .list("timeline") { page in
+        EventView.numbered(page.insight.timeline(of: page.id), in: page.context)
+      },
+      .list("follows") { page in page.audit.follows.map { Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0)) } },
+      .list("followedBy") { page in
+        page.archive.links.followedBy[page.id].map {
+          Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0))
+        }
+      },
+      .text("citationYear") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
+      .text("citationAsOf") { page in page.strings.text(.asOf, ["date": .text(page.strings.date(page.insight.asOf))]).lowercasedFirst },
+      .link("csv") { _ in "data/recommendations.csv" },
+      .link("json") { _ in "data/recommendations.json" },
+    ])
+
+  /// The page's answer in a sentence or two, from what is known.
+  private var answer: String {
+    let leaves = insight.leaves(of: id)
+    guard !leaves.isEmpty else { return strings.text(.auditAnswerNone) }
+    var sentences = [strings.text(.auditAnswerCount, ["n": .number(leaves.count)])]
+    sentences.append(context.standing(of: leaves, mayLackDocuments: audit.replies == .incomplete, isAsked: audit.replyRequest != nil))
+    return sentences.joined(separator: " ")
+  }
+
+  /// Nil where all recommendations are in the same state.
+  private var bar: StateBar? {
+    let states = insight.keyFigures(of: .audit(id)).states
+    return states.count > 1 ? .ofAudit(id, in: context, anchor: "lage", states: states) : nil
+  }
+
+  private var recommendationCount: String {
+    let leaves = insight.leaves(of: id)
+    let units = leaves.reduce(0) { $0 + max(1, archive[$1].to.count) }
+    let umbrellas = audit.recommendations.filter { archive[$0].isUmbrella }.map { archive[$0].shortID }
+    var text = strings.text(.countRecommendations, ["n": .number(leaves.count)]) + "."
+    if units != leaves.count { text += " " + strings.text(.countUnits, ["n": .number(units)]) }
+    if !umbrellas.isEmpty { text += " " + strings.text(.umbrellaNotCounted, ["ids": .text(strings.list(umbrellas))]) }
+    return text
+  }
+}
+
+extension String {
+  /// With a small first letter, for inside a sentence.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension StateBar {
+  static func ofAudit(_ id: ID<Audit>, in context: SiteContext, anchor: String, states: [KeyFigures.StateCount]) -> StateBar {
+    let count = states.reduce(0) { $0 + $1.count }
+    return StateBar(
+      context: context, anchor: anchor, title: context.strings.text(.barOfAudit, ["n": .number(count)]), states: states)
+  }
+
+  static func ofMunicipality(_ id: ID<Municipality>, in context: SiteContext, anchor: String) -> StateBar? {
+    let states = context.insight.keyFigures(of: .municipality(id)).states
+    guard !states.isEmpty else { return nil }
+    return StateBar(
+      context: context, anchor: anchor, title: context.strings.text(.barOfPlace, ["name": .text(context.archive[id].name)]),
+      states: states)
+  }
+}
+
+extension AuditKind {
+  var phrase: Phrase {
+    switch self {
+    case .basic: .kindBasic
+    case .inDepth: .kindInDepth
+    case .followUp: .kindFollowUp
+    case .preStudy: .kindPreStudy
+    case .annual: .kindAnnual
+    case .other: .kindOther
+    }
+  }
+}
+
+extension SiteContext {
+  /// How it stands with some recommendations, in a sentence: answered, followed up, done.
+  func standing(of leaves: [ID<Recommendation>], mayLackDocuments: Bool, isAsked: Bool) -> String {
+    let answered = leaves.count { !insight[$0].answers.isEmpty }
+    let followedUp = leaves.count { insight[$0].isFollowedUp }
+    let done = leaves.count { insight[$0].state == .done }
+    var sentences: [String] = []
+    if answered > 0 || isAsked {
+      sentences.append(strings.text(.standingAnswered, ["n": .number(answered), "of": .number(leaves.count)]))
+    } else {
+      sentences.append(strings.text(.standingUnasked))
+    }
+    if followedUp > 0 {
+      sentences.append(strings.text(.standingDone, ["done": .number(done), "n": .number(followedUp)]))
+    } else {
+      sentences.append(strings.text(mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What boards say is done against what the auditors found; nil where no claim was looked at.
+  func verification(_ scope: Scope) -> String? {
+    let confirmed = insight.keyFigures(of: scope).confirmed
+    guard confirmed.of > 0 else { return nil }
+    return strings.text(.verification, ["claimed": .number(confirmed.of), "confirmed": .number(confirmed.count)])
+  }
+}
+
+extension EventView {
+  /// Events with their places as numbers.
+  static func numbered(_ events: [Event], in context: SiteContext) -> [EventView] {
+    events.enumerated().map { EventView(context: context, event: $1, number: $0 + 1) }
+  }
+}
+
+/// A reply in a list.
+struct ReplyRow: View {
+  let context: SiteContext
+  let id: ID<Reply>
+
+  private var reply: Reply { context.archive[id] }
+
+  static let view = ViewType<ReplyRow>(
+    "reply-row",
+    [
+      .text("title") { $0.context.replyTitle($0.id) },
+      .link("address") { $0.context.address($0.id) },
+      .text("anchor") { slug($0.reply.id.split(separator: "/").last.map(String.init) ?? "") },
+      .list("by") { row in row.reply.by.map(row.context.link) },
+      .object("date") { $0.context.date($0.reply.effectiveDate) },
+      .text("dateReason") { $0.context.reason($0.reply.inferred, "date") },
+      .text("paragraph") { $0.reply.decision?.paragraph },
+      .text("reference") { $0.reply.decision?.reference },
+      .texts("lateness") { row in
+        row.context.insight.expectations(of: row.reply.audit).filter { $0.reply == row.id }
+          .map { ExpectationView(context: row.context, expectation: $0).sentence }
+          .uniqued()
+      },
+      .flag("isUncertain") { row in
+        row.context.insight.expectations(of: row.reply.audit).contains { $0.reply == row.id && $0.isUncertain }
+      },
+      .text("coverage") { $0.coverage },
+      .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.map(row.context.link) },
+      .flag("hasMeasures") { !$0.reply.measures.isEmpty },
+      .list("measures") { row in row.reply.measures.map { MeasureRow(context: row.context, id: $0) } },
+      .text("measuresBy") { $0.measuresBy },
+      .list("cites") { row in row.reply.cites.map { CitedView(context: row.context, cited: $0) } },
+      .text("signed") { row in
+        row.reply.signed.isEmpty ? nil : row.context.strings.list(row.reply.signed.map(\.name))
+      },
+    ])
+
+  private var coverage: String {
+    let coverage = context.insight[id]
+    return context.strings.text(
+      .replyCoverage, ["n": .number(coverage.covered.count), "of": .number(coverage.asked.count)])
+  }
+
+  /// Says so where all measures were laid on others than the board that replied.
+  private var measuresBy: String? {
+    let boards = reply.measures.flatMap { context.archive[$0].by }
+    guard let first = boards.first, boards.allSatisfy({ $0 == first }), !reply.by.contains(first) else { return nil }
+    return context.strings.text(
+      .measuresLaidOn, ["n": .number(reply.measures.count), "board": .text(context.archive[first].name)])
+  }
+}
+
+/// A decision that a reply names.
+struct CitedView: View {
+  let context: SiteContext
+  let cited: CitedDecision
+
+  static let view = ViewType<CitedView>(
+    "cited",
+    [
+      .object("board") { $0.context.link($0.cited.body) },
+      .object("date") { $0.context.date($0.cited.date) },
+      .text("paragraph") { $0.cited.paragraph },
+      .text("quote") { $0.cited.quote },
+    ])
+}
+
+/// A follow-up in a list.
+struct FollowUpRow: View {
+  let context: SiteContext
+  let id: ID<FollowUp>
+
+  private var followUp: FollowUp { context.archive[id] }
+
+  static let view = ViewType<FollowUpRow>(
+    "follow-up-row",
+    [
+      .text("title") { $0.context.followUpTitle($0.id) },
+      .link("address") { $0.context.address($0.id) },
+      .flag("isVerdict") { $0.followUp.voice.isVerdict },
+      .text("voice") { $0.context.strings.text($0.followUp.voice.isVerdict ? .voiceVerdict : .voiceClaim) },
+      .object("date") { $0.context.date($0.followUp.date) },
+      .text("paragraph") { $0.followUp.decision?.paragraph },
+      .text("counts") { row in row.context.counts(of: row.id) },
+    ])
+}
+
+extension SiteContext {
+  /// What a follow-up found, counted by status: from its findings on recommendations, or as its document counts.
+  func counts(of id: ID<FollowUp>) -> String? {
+    let followUp = archive[id]
+    var counts = followUp.counts
+    if counts.isEmpty {
+      var byStatus: [FindingStatus: Int] = [:]
+      for finding in followUp.findings {
+        let count = archive[finding].recommendations.count
+        if count > 0 { byStatus[archive[finding].status, default: 0] += count }
+      }
+      counts = FindingStatus.allCases.compactMap { status in byStatus[status].map { StatusCount(status: status, count: $0) } }
+    }
+    guard !counts.isEmpty else { return nil }
+    return strings.list(counts.map { "\($0.count) \(strings.text($0.status.phrase).lowercasedFirst)" })
+  }
+}
+
+extension Array where Element: Hashable {
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

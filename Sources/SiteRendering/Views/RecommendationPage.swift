@@ -1,0 +1,211 @@
+import AuditModel
+import Mustache
+
+/// A recommendation: what was asked of whom, the three voices side by side, what came of it and where it came back.
+struct RecommendationPage: PageView {
+  let context: SiteContext
+  let id: ID<Recommendation>
+
+  private var recommendation: Recommendation { archive[id] }
+  private var audit: Audit { archive[recommendation.audit] }
+  private var standing: Standing { insight[id] }
+
+  var chrome: Chrome {
+    let place = archive[audit.municipality].shortName
+    return Chrome(
+      context: context, page: .recommendation(id),
+      title: strings.text(
+        .recommendationTitle, ["id": .text(recommendation.shortID), "audit": .text(audit.title), "place": .text(place)]),
+      name: recommendation.shortID, description: recommendation.text,
+      trail: [.start(in: context), .municipality(audit.municipality, in: context), .audit(recommendation.audit, in: context)],
+      isDraft: audit.isDraft)
+  }
+
+  static let view = page(
+    "recommendation",
+    [
+      .text("number") { $0.recommendation.shortID },
+      .text("leadIn") { $0.recommendation.leadIn },
+      .text("text") { $0.recommendation.text },
+      .flag("isLong") { $0.recommendation.text.utf8.count > 220 },
+      .object("municipality") { page in Link(name: page.archive[page.audit.municipality].name, address: page.context.address(page.audit.municipality)) },
+      .object("audit") { $0.context.link($0.recommendation.audit) },
+      .text("auditName") { $0.context.shortName($0.recommendation.audit) },
+      .text("auditor") { $0.audit.auditor },
+      .flag("isUmbrella") { $0.recommendation.isUmbrella },
+      .object("chip") { $0.recommendation.isCounted ? $0.context.chip($0.standing.state) : nil },
+      .list("flags") { $0.context.flags($0.standing) },
+      .text("answer") { $0.answerSentence },
+      .list("to") { page in page.recommendation.to.map(page.context.link) },
+      .list("with") { page in page.recommendation.with.map(page.context.link) },
+      .list("concerns") { page in page.recommendation.concerns.map(page.context.link) },
+      .object("deadline") { DeadlineView(context: $0.context, deadline: $0.standing.deadline) },
+      .list("themes") { page in page.recommendation.themes.map(page.context.link) },
+      .list("topics") { page in page.audit.topics.map(page.context.link) },
+      .object("parent") { page in page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0) } },
+      .list("parts") { page in page.recommendation.parts.map { RecommendationRow(context: page.context, id: $0) } },
+      .object("companionOf") { page in page.recommendation.companionOf.map { RecommendationRow(context: page.context, id: $0) } },
+      .list("companions") { page in page.archive.links.companions[page.id].map { RecommendationRow(context: page.context, id: $0) } },
+      .list("answers") { page in
+        page.standing.answers.reversed().map {
+          AnswerView(context: page.context, id: $0, isInherited: page.standing.answersAreInherited)
+        }
+      },
+      .list("unanswered") { page in
+        page.unanswered.map { ExpectationView(context: page.context, expectation: $0) }
+      },
+      .flag("isReplyAsked") { $0.audit.replyRequest != nil },
+      .list("claims") { page in page.standing.claims.reversed().map { FindingView(context: page.context, id: $0) } },
+      .list("verdicts") { page in page.standing.verdicts.reversed().map { FindingView(context: page.context, id: $0) } },
+      .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
+      .list("measures") { page in page.archive.links.measuresFor[page.id].map { MeasureRow(context: page.context, id: $0) } },
+      .list("history") { page in
+        page.insight.history(of: page.id).map { EventView(context: page.context, event: $0, recommendation: page.id) }
+      },
+      .list("earlier") { page in page.insight.lineage(of: page.id).earlier.map { LineageView(context: page.context, step: $0) } },
+      .list("later") { page in page.insight.lineage(of: page.id).later.map { LineageView(context: page.context, step: $0) } },
+      .list("mentions") { $0.context.mentions(of: .recommendation($0.id)) },
+      .object("bar") { page in
+        StateBar.ofAudit(
+          page.recommendation.audit, in: page.context, anchor: "granskningens-lage",
+          states: page.insight.keyFigures(of: .audit(page.recommendation.audit)).states)
+      },
+      .text("verification") { $0.context.verification(.audit($0.recommendation.audit)) },
+      .object("previous") { $0.neighbour(-1) },
+      .object("next") { $0.neighbour(1) },
+    ])
+
+  /// Boards asked to reply, and addressed here, that have not answered.
+  private var unanswered: [ReplyExpectation] {
+    guard standing.answers.isEmpty else { return [] }
+    return insight.expectations(of: recommendation.audit).filter { expectation in
+      guard expectation.isAsked, !expectation.state.isAnswered else { return false }
+      guard let board = expectation.board else { return true }
+      return recommendation.to.isEmpty || recommendation.to.contains(board)
+    }
+  }
+
+  /// The page's answer in a sentence, from the latest of each voice.
+  private var answerSentence: String {
+    if recommendation.isUmbrella { return strings.text(.umbrellaSentence, ["n": .number(recommendation.parts.count)]) }
+    let boards = standing.claim.map { who($0) } ?? ""
+    switch (standing.verdict, standing.claim) {
+    case (let verdict?, let claim?):
+      let claimIsLater = comesBefore(archive[archive[verdict].followUp].date, archive[archive[claim].followUp].date)
+      return strings.text(
+        claimIsLater ? .sentenceVerdictThenClaim : .sentenceClaimThenVerdict,
+        ["boards": .text(boards), "claim": .text(status(claim)), "verdict": .text(status(verdict))])
+    case (let verdict?, nil): return strings.text(.sentenceVerdict, ["verdict": .text(status(verdict))])
+    case (nil, let claim?): return strings.text(.sentenceClaim, ["boards": .text(boards), "claim": .text(status(claim))])
+    case (nil, nil): break
+    }
+    let followUp = strings.text(audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
+    if let answer = standing.answer {
+      let by = context.names(archive[archive[answer].reply].by)
+      return strings.text(.sentenceAnswered, ["boards": .text(by), "stance": .text(strings.text(archive[answer].stance.phrase).lowercasedFirst)])
+        + " " + followUp
+    }
+    if let expectation = unanswered.first {
+      return ExpectationView(context: context, expectation: expectation).sentence + ". " + followUp
+    }
+    return strings.text(.standingUnasked) + " " + followUp
+  }
+
+  private func status(_ id: ID<Finding>) -> String { strings.text(archive[id].status.phrase).lowercasedFirst }
+
+  private func who(_ id: ID<Finding>) -> String {
+    guard case .boards(let boards) = archive[archive[id].followUp].voice else { return strings.text(.auditors) }
+    return context.names(boards)
+  }
+
+  private func neighbour(_ step: Int) -> Link? {
+    let all = audit.recommendations
+    guard let place = all.firstIndex(of: id), all.indices.contains(place + step) else { return nil }
+    return context.link(all[place + step])
+  }
+}
+
+/// An answer as one of the three voices: the partial `voice-answer`.
+struct AnswerView: View {
+  let context: SiteContext
+  let id: ID<Answer>
+  let isInherited: Bool
+
+  private var answer: Answer { context.archive[id] }
+  private var reply: Reply { context.archive[answer.reply] }
+
+  static let view = ViewType<AnswerView>(
+    "answer",
+    [
+      .object("chip") { Chip(symbol: $0.answer.stance == .rejects ? "rejected" : "answered", name: $0.context.strings.text($0.answer.stance.phrase)) },
+      .object("refersTo") { view in view.answer.refersTo.map(view.context.link) },
+      .text("quote") { $0.answer.quote },
+      .text("note") { $0.answer.note },
+      .flag("isInherited") { $0.isInherited },
+      .list("recommendations") { view in view.answer.to.map(view.context.link) },
+      .text("by") { $0.context.names($0.reply.by) },
+      .object("date") { $0.context.date($0.reply.effectiveDate) },
+      .text("paragraph") { $0.reply.decision?.paragraph },
+      .object("document") { $0.context.link($0.answer.reply) },
+      .texts("lateness") { view in
+        view.context.insight.expectations(of: view.reply.audit).filter { $0.reply == view.answer.reply }
+          .map { ExpectationView(context: view.context, expectation: $0).sentence }.uniqued()
+      },
+      .flag("isUncertain") { view in
+        view.context.insight.expectations(of: view.reply.audit).contains { $0.reply == view.answer.reply && $0.isUncertain }
+      },
+    ])
+}
+
+/// A claim or a verdict as one of the three voices: the partials `voice-claim` and `voice-verdict`.
+struct FindingView: View {
+  let context: SiteContext
+  let id: ID<Finding>
+
+  private var finding: Finding { context.archive[id] }
+  private var followUp: FollowUp { context.archive[finding.followUp] }
+
+  static let view = ViewType<FindingView>(
+    "finding",
+    [
+      .object("chip") { $0.context.chip(ofFinding: $0.id) },
+      .text("quote") { $0.finding.quote },
+      .text("reason") { $0.finding.reason },
+      .object("transferredTo") { view in view.finding.transferredTo.map(view.context.link) },
+      .text("by") { view in
+        switch view.followUp.voice {
+        case .auditors: view.context.archive[view.followUp.audit].auditor
+        case .boards(let boards): view.context.names(boards)
+        }
+      },
+      .object("date") { $0.context.date($0.followUp.date) },
+      .text("paragraph") { $0.followUp.decision?.paragraph },
+      .object("document") { $0.context.link($0.finding.followUp) },
+      .text("source") { $0.finding.source },
+      .list("recommendations") { view in view.finding.recommendations.map(view.context.link) },
+      .list("measures") { view in view.finding.measures.map(view.context.link) },
+    ])
+}
+
+/// A step of the chain that a recommendation belongs to: the partial `pair`.
+struct LineageView: View {
+  let context: SiteContext
+  let step: Lineage.Step
+
+  private var recommendation: Recommendation { context.archive[step.recommendation] }
+
+  static let view = ViewType<LineageView>(
+    "lineage",
+    [
+      .text("audit") { $0.context.shortName($0.recommendation.audit) },
+      .text("auditor") { $0.context.archive[$0.recommendation.audit].auditor },
+      .text("number") { $0.recommendation.shortID },
+      .text("text") { $0.recommendation.text },
+      .link("address") { $0.context.address($0.step.recommendation) },
+      .flag("isPartial") { $0.step.strength == .partial },
+      .text("strength") { $0.context.strings.text($0.step.strength == .partial ? .repeatsPartly : .repeatsClearly) },
+      .flag("isDirect") { $0.step.distance == 1 },
+      .text("note") { $0.step.note },
+      .object("chip") { $0.context.chip($0.context.insight[$0.step.recommendation].state) },
+    ])
+}

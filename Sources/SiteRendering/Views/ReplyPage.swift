@@ -1,0 +1,39 @@
+import AuditModel
+import Mustache
+
+/// A board's reply: its answers, its measures, and its own text.
+struct ReplyPage: DocumentPageView {
+  let context: SiteContext
+  let id: ID<Reply>
+
+  private var reply: Reply { archive[id] }
+  private var audit: Audit { archive[reply.audit] }
+  var sources: [Source] { reply.sources }
+  var signed: [Signatory] { reply.signed }
+  var inferred: [Inference] { reply.inferred }
+  var body: Body { reply.body }
+  var subject: Subject { .reply(id) }
+
+  var chrome: Chrome {
+    let place = archive[audit.municipality].shortName
+    return Chrome(
+      context: context, page: .reply(id), title: "\(context.replyTitle(id)), \(place)", name: context.replyTitle(id),
+      description: strings.text(.replyDescription, ["boards": .text(context.names(reply.by)), "audit": .text(audit.title)]),
+      trail: [.start(in: context), .municipality(audit.municipality, in: context), .audit(reply.audit, in: context)],
+      isDraft: reply.isDraft || audit.isDraft)
+  }
+
+  static let view = page(
+    "reply",
+    documentFields + [
+      .text("title") { $0.context.replyTitle($0.id) },
+      .object("audit") { $0.context.link($0.reply.audit) },
+      .text("place") { $0.archive[$0.audit.municipality].name },
+      .object("row") { ReplyRow(context: $0.context, id: $0.id) },
+      .list("answers") { page in page.reply.answers.map { AnswerView(context: page.context, id: $0, isInherited: false) } },
+      .list("unanswered") { page in
+        let coverage = page.insight[page.id]
+        return coverage.asked.filter { !coverage.covered.contains($0) }.map { RecommendationRow(context: page.context, id: $0) }
+      },
+    ])
+}
