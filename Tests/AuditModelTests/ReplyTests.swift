@@ -66,6 +66,17 @@ import Testing
     #expect(expectations.map(\.state.name) == ["in-time", "in-time", "overdue"])
   }
 
+  @Test func ofTwoBoardsAddressedTogetherOneDoesNotAnswerForTheOther() {
+    var town = Exempelby()
+    town.audit(asksBy: "2022-12-01", from: ["fn", "gn"])
+    town.recommend("R1", to: ["fn", "gn"])
+    town.reply(by: ["fn"], ["R1": .accepts])
+    let board = town.board("gn")
+    let insight = town.insight()
+    #expect(insight.expectations(of: town.audit("skola-2022")).map(\.state.name) == ["in-time", "overdue"])
+    #expect(insight.owed(by: board).map(\.kind) == [.reply(town.recommendation("R1"))])
+  }
+
   @Test func aBoardThatRepliesUnaskedIsShownAsThat() {
     var town = Exempelby()
     town.audit(asksBy: "2022-12-01", from: ["fn"])

@@ -60,8 +60,8 @@ extension Insight {
       if case .boards(let boards) = archive[archive[$0].followUp].voice { boards.contains(board) } else { false }
     }
     guard !hasAnswered, !hasReported else { return nil }
-    // Another board's answer settles it where the collection is complete: the board was spoken for.
-    if audit.replies == .complete, !standing.answers.isEmpty { return nil }
+    // An answer on its behalf settles it where the collection is complete; elsewhere its own may be missing.
+    if audit.replies == .complete, standing.answers.contains(where: { archive.isOnBehalf($0, of: id) }) { return nil }
     var debt = debt(.reply(id), request.due, in: archive[id].audit)
     // A reply without a date to be late from may be elsewhere all the same.
     debt.isMissingFromCollection = audit.replies == .incomplete

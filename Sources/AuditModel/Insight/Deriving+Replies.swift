@@ -28,11 +28,13 @@ extension Deriving {
       isUncertain: isUncertain, isAsked: isAsked)
   }
 
-  /// Other boards' reply that answers all that was addressed to a board: the last of those that it took.
+  /// Other boards' reply that answers all that was addressed to a board: the last of those that it took. A board that a
+  /// recommendation is addressed to as well answers for itself only.
   private func replyOnBehalf(of board: ID<Board>, in audit: Audit) -> ID<Reply>? {
     var replies: [ID<Reply>] = []
     for leaf in audit.recommendations where archive[leaf].isCounted && archive[leaf].to.contains(board) {
-      guard let answer = effectiveAnswers(to: leaf).answers.first else { return nil }
+      let answer = effectiveAnswers(to: leaf).answers.first { archive.isOnBehalf($0, of: leaf) }
+      guard let answer else { return nil }
       replies.append(archive[answer].reply)
     }
     return inOrder(replies) { archive[$0].effectiveDate }.last
@@ -103,5 +105,13 @@ extension Deriving {
       }
     }
     return commitment
+  }
+}
+
+extension Archive {
+  /// Whether an answer is given by boards to none of which the recommendation is addressed.
+  func isOnBehalf(_ answer: ID<Answer>, of recommendation: ID<Recommendation>) -> Bool {
+    let to = self[recommendation].to
+    return !self[self[answer].reply].by.contains { to.contains($0) }
   }
 }

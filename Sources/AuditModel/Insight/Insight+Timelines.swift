@@ -32,8 +32,9 @@ extension Insight {
     var replies = Set(links.repliesBy[id])
     var followUps = Set(links.claimsBy[id])
     var audits = Set(links.askedBy[id]).union(links.assessedIn[id]).union(links.criticisedIn[id])
+    let addressing = Set(links.addressed[id].map { archive[$0].audit })
+    audits.formUnion(addressing)
     for recommendation in links.addressed[id] {
-      audits.insert(archive[recommendation].audit)
       let standing = self[recommendation]
       for answer in standing.answers { replies.insert(archive[answer].reply) }
       for verdict in standing.verdicts { followUps.insert(archive[verdict].followUp) }
@@ -48,7 +49,8 @@ extension Insight {
 
     var events: [ID<Audit>: [Event]] = [:]
     for audit in audits {
-      let isAsked = expectations(of: audit).contains { $0.isAsked && ($0.board == id || $0.board == nil) }
+      // Where it is not said which boards were asked, those that something is addressed to were.
+      let isAsked = archive[audit].replyRequest?.from?.contains(id) ?? addressing.contains(audit)
       if isAsked, let due = replyDue(audit) { events[audit, default: []].append(due) }
     }
     for reply in replies.sorted() { events[archive[reply].audit, default: []].append(event(of: reply)) }
