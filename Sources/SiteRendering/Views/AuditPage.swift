@@ -71,8 +71,16 @@ struct AuditPage: DocumentPageView {
           Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0))
         }
       },
-      .text("citationYear") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
-      .text("citationAsOf") { page in page.strings.text(.asOf, ["date": .text(page.strings.date(page.insight.asOf))]).lowercasedFirst },
+      .flag("isAssessed") { !$0.assessed.isEmpty },
+      .list("assessed") { $0.assessed },
+      .flag("hasFollows") { !$0.audit.follows.isEmpty },
+      .flag("hasFollowedBy") { !$0.archive.links.followedBy[$0.id].isEmpty },
+      .flag("hasPurpose") { !$0.audit.purpose.isEmpty },
+      .flag("hasObservations") { !$0.audit.observations.isEmpty },
+      .flag("hasCriticism") { !$0.audit.criticism.isEmpty },
+      .flag("hasFollowUps") { !$0.archive.links.followUps[$0.id].isEmpty },
+      .flag("hasMissing") { !$0.missing.isEmpty },
+      .list("missing") { page in page.missing.map { ExpectationView(context: page.context, expectation: $0) } },
       .link("csv") { _ in "data/recommendations.csv" },
       .link("json") { _ in "data/recommendations.json" },
     ])
@@ -84,6 +92,18 @@ struct AuditPage: DocumentPageView {
     var sentences = [strings.text(.auditAnswerCount, ["n": .number(leaves.count)])]
     sentences.append(context.standing(of: leaves, mayLackDocuments: audit.replies == .incomplete, isAsked: audit.replyRequest != nil))
     return sentences.joined(separator: " ")
+  }
+
+  /// Whom the audit judged: boards, or the municipality as a whole.
+  private var assessed: [Link] { audit.assessments.flatMap(\.of).uniqued().map { context.link($0) } }
+
+  /// Replies that were asked for and are not here.
+  private var missing: [ReplyExpectation] { insight.expectations(of: id).filter { !$0.state.isAnswered } }
+
+  var citation: Citation? {
+    Citation(
+      author: audit.auditor, title: audit.title, year: audit.date.map { String($0.year) } ?? strings.text(.dateMissing),
+      asOf: strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst)
   }
 
   /// Nil where all recommendations are in the same state.

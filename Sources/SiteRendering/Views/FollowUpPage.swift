@@ -41,6 +41,7 @@ struct FollowUpPage: DocumentPageView {
       .text("counts") { $0.context.counts(of: $0.id) },
       .flag("hasOnlyCounts") { $0.followUp.findings.isEmpty && !$0.followUp.counts.isEmpty },
       .list("findings") { page in page.followUp.findings.map { FindingView(context: page.context, id: $0) } },
+      .flag("hasDeadlines") { !$0.followUp.deadlines.isEmpty },
       .list("deadlines") { page in page.followUp.deadlines.map { MovedDeadlineView(context: page.context, id: $0) } },
     ])
 }

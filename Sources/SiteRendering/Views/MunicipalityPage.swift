@@ -39,6 +39,9 @@ struct MunicipalityPage: PageView {
       .object("text") { page in
         page.context.body(page.municipality.body, headingLevel: 3, on: .municipality(page.id)).map { DocumentText(body: $0) }
       },
+      .flag("hasPairs") { page in page.leaves.contains { !page.archive[$0].repeats.isEmpty } },
+      .flag("hasTimeline") { !$0.audits.isEmpty },
+      .flag("hasMentions") { page in page.archive.links.mentionedBy[.municipality(page.id)] != nil },
       .list("mentions") { $0.context.mentions(of: .municipality($0.id)) },
     ])
 

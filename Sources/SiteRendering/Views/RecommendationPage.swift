@@ -59,11 +59,18 @@ struct RecommendationPage: PageView {
       .list("verdicts") { page in page.standing.verdicts.reversed().map { FindingView(context: page.context, id: $0) } },
       .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
       .list("measures") { page in page.archive.links.measuresFor[page.id].map { MeasureRow(context: page.context, id: $0) } },
-      .list("history") { page in
+      .list("timeline") { page in
         page.insight.history(of: page.id).map { EventView(context: page.context, event: $0, recommendation: page.id) }
       },
-      .list("earlier") { page in page.insight.lineage(of: page.id).earlier.map { LineageView(context: page.context, step: $0) } },
-      .list("later") { page in page.insight.lineage(of: page.id).later.map { LineageView(context: page.context, step: $0) } },
+      .flag("hasWith") { !$0.recommendation.with.isEmpty },
+      .flag("hasConcerns") { !$0.recommendation.concerns.isEmpty },
+      .flag("hasTopics") { !$0.audit.topics.isEmpty },
+      .flag("hasAnswers") { !$0.standing.answers.isEmpty },
+      .flag("hasMeasures") { !$0.archive.links.measuresFor[$0.id].isEmpty },
+      .flag("hasCompanions") { $0.recommendation.companionOf != nil || !$0.archive.links.companions[$0.id].isEmpty },
+      .flag("hasMentions") { page in page.archive.links.mentionedBy[.recommendation(page.id)] != nil },
+      .flag("hasLineage") { !$0.pairs.isEmpty },
+      .list("pairs") { $0.pairs },
       .list("mentions") { $0.context.mentions(of: .recommendation($0.id)) },
       .object("bar") { page in
         StateBar.ofAudit(
@@ -74,6 +81,16 @@ struct RecommendationPage: PageView {
       .object("previous") { $0.neighbour(-1) },
       .object("next") { $0.neighbour(1) },
     ])
+
+  /// Each repetition of the chain that it belongs to, the earliest first.
+  private var pairs: [PairView] {
+    let lineage = insight.lineage(of: id)
+    let chain = lineage.earlier.reversed().map(\.recommendation) + [id] + lineage.later.map(\.recommendation)
+    let members = Set(chain)
+    return chain.flatMap { later in
+      archive[later].repeats.filter { members.contains($0.of) }.map { PairView(context: context, later: later, repetition: $0) }
+    }
+  }
 
   /// Boards asked to reply, and addressed here, that have not answered.
   private var unanswered: [ReplyExpectation] {
@@ -184,28 +201,5 @@ struct FindingView: View {
       .text("source") { $0.finding.source },
       .list("recommendations") { view in view.finding.recommendations.map(view.context.link) },
       .list("measures") { view in view.finding.measures.map(view.context.link) },
-    ])
-}
-
-/// A step of the chain that a recommendation belongs to: the partial `pair`.
-struct LineageView: View {
-  let context: SiteContext
-  let step: Lineage.Step
-
-  private var recommendation: Recommendation { context.archive[step.recommendation] }
-
-  static let view = ViewType<LineageView>(
-    "lineage",
-    [
-      .text("audit") { $0.context.shortName($0.recommendation.audit) },
-      .text("auditor") { $0.context.archive[$0.recommendation.audit].auditor },
-      .text("number") { $0.recommendation.shortID },
-      .text("text") { $0.recommendation.text },
-      .link("address") { $0.context.address($0.step.recommendation) },
-      .flag("isPartial") { $0.step.strength == .partial },
-      .text("strength") { $0.context.strings.text($0.step.strength == .partial ? .repeatsPartly : .repeatsClearly) },
-      .flag("isDirect") { $0.step.distance == 1 },
-      .text("note") { $0.step.note },
-      .object("chip") { $0.context.chip($0.context.insight[$0.step.recommendation].state) },
     ])
 }

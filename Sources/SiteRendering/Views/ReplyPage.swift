@@ -31,9 +31,12 @@ struct ReplyPage: DocumentPageView {
       .text("place") { $0.archive[$0.audit.municipality].name },
       .object("row") { ReplyRow(context: $0.context, id: $0.id) },
       .list("answers") { page in page.reply.answers.map { AnswerView(context: page.context, id: $0, isInherited: false) } },
-      .list("unanswered") { page in
-        let coverage = page.insight[page.id]
-        return coverage.asked.filter { !coverage.covered.contains($0) }.map { RecommendationRow(context: page.context, id: $0) }
-      },
+      .flag("hasUnanswered") { !$0.unanswered.isEmpty },
+      .list("unanswered") { $0.unanswered },
     ])
+
+  private var unanswered: [RecommendationRow] {
+    let coverage = insight[id]
+    return coverage.asked.filter { !coverage.covered.contains($0) }.map { RecommendationRow(context: context, id: $0) }
+  }
 }

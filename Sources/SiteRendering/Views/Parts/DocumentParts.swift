@@ -87,12 +87,33 @@ protocol DocumentPageView: PageView {
   var inferred: [Inference] { get }
   var body: Body { get }
   var subject: Subject { get }
+  var citation: Citation? { get }
+}
+
+extension DocumentPageView {
+  var citation: Citation? { nil }
+}
+
+/// How to cite a page: the partial `citation`.
+struct Citation: View {
+  let author: String
+  let title: String
+  let year: String
+  let asOf: String
+
+  static let view = ViewType<Citation>(
+    "citation",
+    [.text("author") { $0.author }, .text("title") { $0.title }, .text("year") { $0.year }, .text("asOf") { $0.asOf }])
 }
 
 extension DocumentPageView {
   static var documentFields: [ViewField<Self>] {
     [
       .list("sources") { page in page.sources.map { SourceView(context: page.context, source: $0) } },
+      .flag("hasSigned") { !$0.signed.isEmpty },
+      .flag("hasRemarks") { page in page.inferred.contains { $0.field != "date" } },
+      .flag("hasMentions") { page in page.archive.links.mentionedBy[page.subject] != nil },
+      .object("citation") { $0.citation },
       .list("signed") { page in page.signed.map { SignatoryView(signatory: $0) } },
       .list("remarks") { page in
         page.inferred.filter { $0.field != "date" }.map { InferenceView(context: page.context, inference: $0) }

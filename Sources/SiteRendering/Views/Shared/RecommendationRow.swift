@@ -1,7 +1,7 @@
 import AuditModel
 import Mustache
 
-/// A recommendation in a list, an umbrella with its parts: the partial `recommendation`.
+/// A recommendation in a list, an umbrella with its parts: the partial `recommendation-row`.
 struct RecommendationRow: View {
   let context: SiteContext
   let id: ID<Recommendation>
