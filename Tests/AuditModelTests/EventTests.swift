@@ -58,7 +58,7 @@ import Testing
         "2022-11-28 fn: accepts",
         "2022-12-01 auditors: reply due",
         "2023-12-31 fn: due M1",
-        "2024-02-12 fn: moved 0 of 0",
+        "2024-02-12 fn: moved 182 of 182",
         "2024-05-27 fn: moved 184 of 366",
         "2025-01-27 fn claims: implemented",
         "2025-10-09 auditors: partly",

@@ -13,7 +13,8 @@ public struct Commitment: Sendable, Hashable {
   /// Whether it is neither closed nor reported as done.
   public var isOpen: Bool { progress.map { !$0.isClosed && $0 != .reportedDone } ?? true }
 
-  /// Where a measure stands, one word: what is settled or reported, or else the deadline that is past, or else what is known.
+  /// Where a measure stands, one word: what boards and auditors say of it, or else its deadline. That it is past its deadline as
+  /// well, `daysOverdue` tells.
   public enum State: Sendable, Hashable {
     case noDeadline
     case dueLater
@@ -36,9 +37,8 @@ public struct Commitment: Sendable, Hashable {
   }
 
   public var state: State {
-    if let progress, !isOpen { return .found(progress) }
-    if let daysOverdue { return .overdue(days: daysOverdue) }
     if let progress { return .found(progress) }
+    if let daysOverdue { return .overdue(days: daysOverdue) }
     if isMissingFromCollection { return .notInCollection }
     return deadline.current == nil ? .noDeadline : .dueLater
   }

@@ -76,10 +76,15 @@ extension [Event] {
     return ordered.filter(isBefore) + [audit] + ordered.filter { !isBefore($0) }
   }
 
-  /// One move of several deadlines at once is one event.
+  /// One move of several deadlines at once is one event: the first that knows the date before, or else the first.
   var withoutRepeatedMoves: [Event] {
+    var known: Set<ID<MovedDeadline>> = []
+    for event in self { if case .moved(let id, let move) = event.kind, move.from != nil { known.insert(id) } }
     var seen: Set<ID<MovedDeadline>> = []
-    return filter { if case .moved(let id, _) = $0.kind { seen.insert(id).inserted } else { true } }
+    return filter { event in
+      guard case .moved(let id, let move) = event.kind else { return true }
+      return (move.from != nil || !known.contains(id)) && seen.insert(id).inserted
+    }
   }
 }
 

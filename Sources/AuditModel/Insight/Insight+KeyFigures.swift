@@ -108,6 +108,7 @@ extension Share {
 }
 
 extension RecommendationState {
+  private static let order = allCases
   /// Its place in the order of the states.
-  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var place: Int { Self.order.firstIndex(of: self) ?? 0 }
 }
