@@ -45,6 +45,43 @@ import Testing
     }
   }
 
+  /// Texts put together by chance, the same ones every time.
+  private static func texts(_ count: Int, of pieces: [String]) -> [[UInt8]] {
+    var state: UInt64 = 2021
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    return (0..<count).map { _ in (0..<random(24)).flatMap { _ in Array(pieces[random(pieces.count)].utf8) } }
+  }
+
+  private static let pieces = [
+    "# ", "> ", "- ", "1. ", "\n", "\n\n", "    ", "  ", "\t", "```", "`", "*", "**", "_", "[", "](a)", "](<b c>)", "]",
+    "[x]: /y\n", "[x]",
+    "![", "<b>", "</b>", "<!-- ", "-->", "<div>\n", "---\n", "===\n", "\\", "&amp;", "å", "a", "b c", "\"", "<https://x.se>",
+    "\r\n", ":", "\u{0}",
+  ]
+
+  @Test func writesWhatLibcmarkWritesForAnyText() {
+    for bytes in Self.texts(2000, of: Self.pieces) {
+      let options = MarkdownOptions(dialect: .specification)
+      let html = renderMarkdown(SourceFile(path: "a.md", bytes: bytes), bodyStart: 0, options: options).html
+      #expect(html == CommonMarkTree(bytes).referenceHTML(), "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    }
+  }
+
+  @Test func scansWhateverItRenders() {
+    for bytes in Self.texts(2000, of: Self.pieces + ["|", "| a | b |\n", "|-|-|\n", "\\|", "- | -\n", "Tabell: x\n"]) {
+      let file = SourceFile(path: "a.md", bytes: bytes)
+      let body = renderMarkdown(file, bodyStart: 0)
+      let scan = scanMarkdown(file, bodyStart: 0)
+      let text = String(decoding: bytes, as: UTF8.self).debugDescription
+      #expect(scan.value.headings.count == body.headings.count, "\(text)")
+      #expect(scan.value.links.allSatisfy { $0.range.upperBound <= bytes.count }, "\(text)")
+      #expect(!String(decoding: body.html, as: UTF8.self).contains("<b>"), "\(text)")
+    }
+  }
+
   struct Example: Decodable {
     var example: Int
     var markdown: String
