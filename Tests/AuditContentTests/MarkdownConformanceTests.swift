@@ -118,6 +118,10 @@ import Testing
       table(["# a", "- b"], ["<a href=\"/y\">x</a>", "1. c #"])
     ),
     ("| `a` # | *b* # |\n| - | - |", table(["<code>a</code> #", "<em>b</em> #"])),
+    (
+      "| [Svaret]  [a][Å  b] [c] |\n| - |\n\n[svaret]: /y\n[å b]: /z\n[svaret]: /x",
+      table(["<a href=\"/y\">Svaret</a>  <a href=\"/z\">a</a> [c]"])
+    ),
     ("a\n:-:", "<p>a\n:-:</p>\n"),
   ]
 

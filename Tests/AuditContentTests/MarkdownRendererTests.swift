@@ -172,6 +172,7 @@ import Testing
     String(repeating: "> - ", count: 3_000) + "| a | b |\n| - | - |", String(repeating: "*a **b ", count: 10_000),
     String(repeating: "# a\n", count: 10_000), String(repeating: "a | b\n", count: 20_000) + "- | -",
     String(repeating: "[a][b] ", count: 5_000) + "\n\n[b]: c", String(repeating: "| a | b |\n| - |\n", count: 5_000),
+    String(repeating: "[a]: b\n| [a] |\n| - |\n\n", count: 3_000),
     String(repeating: "| a |\n| - |\n\n", count: 3_000) + String(repeating: "[a", count: 3_000),
   ])
   func survivesDeepAndLongInput(_ text: String) {

@@ -54,7 +54,6 @@ private struct BodyScanner {
   private var heading: BodyHeading?
   private var isAlone = false
   private var pictureDepth = 0
-  private var definitions: [UInt8]?
 
   init(file: SourceFile, source: BodySource) {
     self.file = file
@@ -162,10 +161,7 @@ private struct BodyScanner {
         text.append(byte < 0x20 ? UInt8(ascii: " ") : byte)
       }
       text += Array(" #\n".utf8)
-      if text.contains(UInt8(ascii: "[")) {
-        if definitions == nil { definitions = source.linkDefinitions() }
-        text += definitions ?? []
-      }
+      text += source.linkDefinitions(for: text)
       startBlock(piece)
       let tree = CommonMarkTree(text)
       let walk = tree.walk()

@@ -12,6 +12,8 @@ struct BodySource {
   /// Only a body with a `|` in it can have tables.
   let mayHaveTables: Bool
   private var lineStarts: [Int] = []
+  /// Lines of the form `[namn]: adress` by the name, found when first needed.
+  private var definitions: [String: Range<Int>]?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, bodyStart: Int) {
     self.bytes = bytes
@@ -96,21 +98,49 @@ struct BodySource {
     return lower..<upper
   }
 
-  /// The lines that define a link's address for the whole body: `[namn]: adress`.
-  mutating func linkDefinitions() -> [UInt8] {
-    var definitions: [UInt8] = []
+  /// The lines of the body, `[namn]: adress`, that define what the names in a piece of it lead to.
+  mutating func linkDefinitions(for text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "[")) else { return [] }
+    let definitions = self.definitions ?? findDefinitions()
+    self.definitions = definitions
+    guard !definitions.isEmpty else { return [] }
+    var lines: [UInt8] = []
+    var start = text.startIndex
+    while let open = text[start...].firstIndex(of: UInt8(ascii: "[")) {
+      start = open + 1
+      let label = text[start...].prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "\n") }
+      guard let line = definitions[Self.folded(label)] else { continue }
+      lines.append(UInt8(ascii: "\n"))
+      lines.append(contentsOf: bytes[line])
+      lines.append(UInt8(ascii: "\n"))
+    }
+    return lines
+  }
+
+  private mutating func findDefinitions() -> [String: Range<Int>] {
     if lineStarts.isEmpty { findLines() }
+    var definitions: [String: Range<Int>] = [:]
     for number in 1..<lineStarts.count {
       let line = trimmed(line(number))
       guard !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "["),
         let close = bytes[line].firstIndex(of: UInt8(ascii: "]")), close + 1 < line.upperBound,
         bytes[close + 1] == UInt8(ascii: ":")
       else { continue }
-      definitions.append(UInt8(ascii: "\n"))
-      definitions.append(contentsOf: bytes[line])
-      definitions.append(UInt8(ascii: "\n"))
+      let label = Self.folded(bytes[(line.lowerBound + 1)..<close])
+      // The first of several counts.
+      if definitions[label] == nil { definitions[label] = line }
     }
     return definitions
+  }
+
+  /// A name as names are compared: without regard to case and to how wide its spaces are.
+  private static func folded(_ label: some Sequence<UInt8>) -> String {
+    var folded: [UInt8] = []
+    for byte in label where !isBlank(byte) || folded.last != UInt8(ascii: " ") {
+      folded.append(isBlank(byte) ? UInt8(ascii: " ") : byte)
+    }
+    while folded.last == UInt8(ascii: " ") { folded.removeLast() }
+    return String(decoding: folded.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self).lowercased()
   }
 }
 

@@ -57,8 +57,6 @@ struct MarkdownRenderer<Resolver: LinkResolver> {
   /// Whether what is parsed is a piece of a paragraph, and whether that stands in a tight list.
   private var isFragment = false
   private var isFragmentTight = false
-  /// `[namn]: adress` lines, found when first needed.
-  private var definitions: [UInt8]?
 
   init(source: BodySource, options: MarkdownOptions, resolver: Resolver, html: [UInt8]) {
     self.source = source
@@ -259,12 +257,7 @@ struct MarkdownRenderer<Resolver: LinkResolver> {
 
   /// The syntax tree of a piece of the body, with the addresses that are defined elsewhere in it.
   mutating func tree(of text: [UInt8]) -> CommonMarkTree {
-    var text = text
-    if text.contains(UInt8(ascii: "[")) {
-      if definitions == nil { definitions = source.linkDefinitions() }
-      text += definitions ?? []
-    }
-    return CommonMarkTree(text)
+    CommonMarkTree(text + source.linkDefinitions(for: text))
   }
 }
 
