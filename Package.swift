@@ -47,7 +47,7 @@ let package = Package(
     tests("AuditModel", ["AuditModel"]),
     tests("AuditContent", ["AuditContent", "AuditModel", "Diagnostics"]),
     tests("Mustache", ["Mustache", "Diagnostics"]),
-    tests("SiteRendering", ["SiteRendering", "AuditModel", "Mustache", "Diagnostics"]),
+    tests("SiteRendering", ["SiteRendering", "AuditContent", "AuditModel", "Mustache", "Diagnostics"]),
     tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
     tests("missiv", ["missiv", "Diagnostics", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]

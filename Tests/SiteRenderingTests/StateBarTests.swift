@@ -1,0 +1,39 @@
+import Diagnostics
+import Mustache
+import Testing
+
+@testable import AuditModel
+@testable import SiteRendering
+
+@Suite struct StateBarTests {
+  @Test func aShareIsRoundedToHundredthsOfAPerCent() {
+    #expect(percent(6, of: 22) == "27.27%")
+    #expect(percent(1, of: 3) == "33.33%")
+    #expect(percent(2, of: 3) == "66.67%")
+    #expect(percent(0, of: 5) == "0.00%")
+    #expect(percent(5, of: 5) == "100.00%")
+    #expect(percent(1, of: 0) == "0%")
+  }
+
+  @Test func theSegmentsLieEndToEndAndSayTheirNumbers() {
+    let bar = StateBar(
+      context: TinySite("").context, anchor: "lage", title: "Efter läge",
+      states: [.init(state: .unasked, count: 4), .init(state: .answered, count: 6), .init(state: .done, count: 1)]
+    ).record
+    let segments = bar.list("segments")
+    #expect(segments.map { $0.text("start") } == ["0.00%", "36.36%", "90.91%"])
+    #expect(segments.map { $0.text("width") } == ["36.36%", "54.55%", "9.09%"])
+    #expect(segments.map { $0.text("symbol") } == ["unasked", "answered", "done"])
+    #expect(bar.text("description") == "4 utan begäran om svar, 6 besvarade och 1 genomförd.")
+  }
+
+  @Test func everyStateHasASymbolOfItsOwn() {
+    let symbols = RecommendationState.allCases.map(\.symbol)
+    #expect(Set(symbols).count == symbols.count)
+    let drawn = String(decoding: TinySite.file("symbols.svg").bytes, as: UTF8.self)
+    for symbol in symbols {
+      #expect(drawn.contains("id=\"s-\(symbol)\""))
+      #expect(drawn.contains("id=\"p-\(symbol)\""))
+    }
+  }
+}
