@@ -48,11 +48,17 @@ public struct Links: Sendable {
     findings: [Finding], movedDeadlines: [MovedDeadline], mentions: [Mention]
   ) {
     /// An index from each element to the keys that `keys` reads off it, each key once an element.
-    func lookup<Key, Element>(_ count: Int, _ elements: [Element], _ keys: (Element) -> [ID<Key>]) -> Lookup<Key, Element> {
+    func lookup<Key, Element>(
+      _ count: Int, _ elements: [Element], _ keys: (borrowing Element) -> [ID<Key>]
+    ) -> Lookup<Key, Element> {
       var pairs: [(ID<Key>, ID<Element>)] = []
-      for (index, element) in elements.enumerated() {
-        let keys = keys(element)
-        for (place, key) in keys.enumerated() where !keys[..<place].contains(key) { pairs.append((key, ID(index))) }
+      pairs.reserveCapacity(elements.count)
+      // In place: a copy of an entity counts every text and list in it.
+      elements.withUnsafeBufferPointer { elements in
+        for index in elements.indices {
+          let keys = keys(elements[index])
+          for (place, key) in keys.enumerated() where !keys[..<place].contains(key) { pairs.append((key, ID(index))) }
+        }
       }
       return Lookup(keys: count, pairs: pairs)
     }
