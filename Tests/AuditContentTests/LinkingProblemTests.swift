@@ -50,7 +50,10 @@ import Testing
     (["bad-name"], "-- exempelby/skola åtta/audit.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
     (["bad-name"], reply("", name: "svar från KS").replacing("type: reply", "⬇type: reply")),
     (["municipality-missing"], "-- ny/skolor/audit.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
-    (["audit-missing"], "-- exempelby/tom/svar.md --\n---\n⬇type: reply\nby: kommunstyrelsen\nanswers: {to: R1, stance: accepts}\n---\n"),
+    (
+      ["audit-missing"],
+      "-- exempelby/tom/svar.md --\n---\n⬇type: reply\nby: kommunstyrelsen\nanswers: {to: R1, stance: accepts}\n---\n"
+    ),
     (["second-document"], audit + "-- exempelby/skolor/b.md --\n---\n⬇type: audit\ntitle: a\nauditor: b\n---\n"),
     (["second-document"], "-- a.md --\n---\ntype: glossary\nterms: []\n---\n-- b.md --\n---\n⬇type: glossary\nterms: []\n---\n"),
     (["duplicate-id"], audit("recommendations:\n  items:\n    - {id: R1, text: a}\n    - {id: ⬇r1, text: b}\n")),
@@ -90,7 +93,8 @@ import Testing
     (["not-earlier"], audit("follows: ⬇exempelby/skolor\n")),
     (
       ["not-earlier"],
-      audit("date: 2020\nfollows: ⬇ny\n") + "-- exempelby/ny/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\ndate: 2021\n---\n"
+      audit("date: 2020\nfollows: ⬇ny\n")
+        + "-- exempelby/ny/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\ndate: 2021\n---\n"
     ),
     (["not-earlier"], audit("recommendations:\n  items: {id: ⬇R1, text: a, repeats: {of: R1, strength: strong}}\n")),
     (
@@ -100,7 +104,8 @@ import Testing
     (
       ["circle"],
       municipality(
-        "code: \"9901\"\nboards:\n  - {id: ⬇a, name: A, kind: skola, successor: b}\n  - {id: b, name: B, kind: skola, successor: a}\n")
+        "code: \"9901\"\nboards:\n  - {id: ⬇a, name: A, kind: skola, successor: b}\n  - {id: b, name: B, kind: skola, successor: a}\n"
+      )
     ),
     (["circle"], municipality("code: \"9901\"\nboards: {id: ⬇a, name: A, kind: skola, successor: a}\n")),
     (["single-part"], audit("recommendations:\n  items: {id: ⬇R1, text: a, parts: {id: R1a, text: b}}\n")),
@@ -119,7 +124,10 @@ import Testing
     (["answer-from-other-board"], reply("answers: {to: ⬇R2, stance: accepts}\n")),
     (["companion-of-itself"], audit("recommendations:\n  items: {id: ⬇R1, text: a, companion-of: R1}\n")),
     (["municipality-code"], municipality("code: ⬇990\n")),
-    (["duplicate-code"], municipality("code: \"9902\"\n") + "-- ovningskoping/index.md --\n---\ntype: municipality\nname: a\ncode: ⬇\"9902\"\n---\n"),
+    (
+      ["duplicate-code"],
+      municipality("code: \"9902\"\n") + "-- ovningskoping/index.md --\n---\ntype: municipality\nname: a\ncode: ⬇\"9902\"\n---\n"
+    ),
     (["inferred-field"], audit("inferred: {⬇datum: a}\n")),
     (["bad-address"], site("base-url: ⬇example.se\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n")),
     (["bad-address"], audit("formerly: ⬇gammal/adress\n")),

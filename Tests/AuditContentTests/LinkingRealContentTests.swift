@@ -30,7 +30,10 @@ import Testing
     let counts = archive.audits.map { audit in
       (audit.id, audit.recommendations.count { archive[$0].isCounted })
     }
-    #expect(counts.map(\.0) == ["boras/integration-2021", "trollhattan/integration", "vanersborg/integration-2019", "vanersborg/integration-2022"])
+    #expect(
+      counts.map(\.0) == [
+        "boras/integration-2021", "trollhattan/integration", "vanersborg/integration-2019", "vanersborg/integration-2022",
+      ])
     #expect(counts.map(\.1) == [6, 4, 5, 7])
     #expect(archive.replies.map(\.id) == ["boras/integration-2021/svar-ks"])
     #expect(archive.answers.count == 7)

@@ -103,7 +103,10 @@ import Testing
 
   @Test func keepsTheArraysInTheirOrder() {
     #expect(Self.archive.audits.map(\.id) == ["exempelby/skolor", "exempelby/skolor-b"])
-    #expect(Self.archive.recommendations.map(\.id).map { $0.dropFirst(10) } == ["skolor/R1", "skolor/R1a", "skolor/R1b", "skolor/R2", "skolor-b/R1"])
+    #expect(
+      Self.archive.recommendations.map(\.id).map { $0.dropFirst(10) } == [
+        "skolor/R1", "skolor/R1a", "skolor/R1b", "skolor/R2", "skolor-b/R1",
+      ])
     #expect(Self.archive.files == Self.archive.files.sorted { comesBefore($0, $1) })
     let umbrella = Self.archive.recommendations[0]
     #expect(umbrella.parts == [ID(1), ID(2)])

@@ -36,7 +36,10 @@ import Testing
   private struct Schema: Decodable {
     var properties: [String: Property]
     var definitions: [String: Definition]?
-    enum CodingKeys: String, CodingKey { case properties, definitions = "$defs" }
+    enum CodingKeys: String, CodingKey {
+      case properties
+      case definitions = "$defs"
+    }
     struct Property: Decodable { var description: String? }
     struct Definition: Decodable { var properties: [String: Property] }
   }

@@ -30,7 +30,9 @@ extension Diagnostic {
   static func emptyItem(_ key: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .emptyValue, Wording(sv: "Tomt värde i listan \(key)", en: "Empty value in the list \(key)"), at: place,
-      cure: Wording(sv: "Skriv värdet efter bindestrecket, eller ta bort raden.", en: "Write the value after the hyphen, or delete the line."))
+      cure: Wording(
+        sv: "Skriv värdet efter bindestrecket, eller ta bort raden.", en: "Write the value after the hyphen, or delete the line.")
+    )
   }
 
   /// The three ways in which a value can be written.
@@ -62,7 +64,8 @@ extension Diagnostic {
         Wording(
           sv: "Skriv en enda text efter \(key):. Innehåller den kolon eller parenteser: skriv citattecken omkring den.",
           en: "Write a single text after \(key):. If it has a colon or brackets in it, put quotation marks around it.")
-      case .list: Wording(sv: "Skriv ett värde på varje rad, efter ett bindestreck.", en: "Write one value a line, after a hyphen.")
+      case .list:
+        Wording(sv: "Skriv ett värde på varje rad, efter ett bindestreck.", en: "Write one value a line, after a hyphen.")
       case .mapping:
         Wording(
           sv: "Skriv uppgifterna på raderna under \(key):, indragna två steg: namn, kolon, blanksteg och värde.",
@@ -70,7 +73,9 @@ extension Diagnostic {
       }
     return Diagnostic(
       .wrongType,
-      Wording(sv: "\(key) är \(found.sv) men ska vara \(expected.words.sv)", en: "\(key) is \(found.en) but must be \(expected.words.en)"),
+      Wording(
+        sv: "\(key) är \(found.sv) men ska vara \(expected.words.sv)",
+        en: "\(key) is \(found.en) but must be \(expected.words.en)"),
       at: place, cure: cure)
   }
 
@@ -85,7 +90,8 @@ extension Diagnostic {
   static func badDate(_ text: String, _ meant: DateHint, at place: SourceRange) -> Diagnostic {
     if let date = meant.date {
       return Diagnostic(
-        .badDate, Wording(sv: "\(short(text)) är inte skrivet som datum", en: "\(short(text)) is not written as a date"), at: place,
+        .badDate, Wording(sv: "\(short(text)) är inte skrivet som datum", en: "\(short(text)) is not written as a date"),
+        at: place,
         cure: Wording(sv: "Skriv \(date).", en: "Write \(date)."), fixIts: [FixIt(replace: place, with: "\(date)")])
     }
     let headline =
@@ -116,7 +122,8 @@ extension Diagnostic {
     return Diagnostic(
       .badID, Wording(sv: "\(short(text)) kan inte vara ett id", en: "\(short(text)) cannot be an id"), at: place,
       cure: better.isEmpty
-        ? Wording(sv: "Skriv bara bokstäverna a–z, siffror och bindestreck.", en: "Write only the letters a to z, digits and hyphens.")
+        ? Wording(
+          sv: "Skriv bara bokstäverna a–z, siffror och bindestreck.", en: "Write only the letters a to z, digits and hyphens.")
         : Wording(
           sv: "Skriv \(better): bara bokstäverna a–z, siffror och bindestreck.",
           en: "Write \(better): only the letters a to z, digits and hyphens."),
@@ -138,7 +145,8 @@ extension Diagnostic {
 
   static func factsMissing(at place: SourceRange) -> Diagnostic {
     Diagnostic(
-      .factsMissing, Wording(sv: "Uppgifter med namn och kolon saknas", en: "Facts with a key and a colon are missing"), at: place,
+      .factsMissing, Wording(sv: "Uppgifter med namn och kolon saknas", en: "Facts with a key and a colon are missing"),
+      at: place,
       cure: Wording(
         sv: "Skriv varje uppgift på en egen rad: namn, kolon, blanksteg och värde.",
         en: "Write each fact in a line of its own: key, colon, space and value."))

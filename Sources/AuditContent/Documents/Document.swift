@@ -77,7 +77,8 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
   let others = read.diagnostics + (outline?.diagnostics ?? [])
   func document(_ content: DocumentContent, at place: Place = .start, isWhole: Bool) -> Document {
     Document(
-      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content, place: place, isWhole: isWhole)
+      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
+      place: place, isWhole: isWhole)
   }
   var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
   guard let entries = front.root?.entries else {

@@ -33,7 +33,8 @@ extension DiagnosticCode {
       sv:
         "Datum skrivs 2021, 2021-03 eller 2021-03-23, så noga som dokumentet säger. Ett ? efter betyder osäkert, ett ~ ungefär.",
       en:
-        "Dates are written 2021, 2021-03 or 2021-03-23, as exactly as the document says. A ? after it means uncertain, a ~ about."))
+        "Dates are written 2021, 2021-03 or 2021-03-23, as exactly as the document says. A ? after it means uncertain, a ~ about."
+    ))
   static let badNumber = DiagnosticCode(
     "bad-number", .error,
     explanation: Wording(sv: "Här ska ett antal stå: ett heltal från 0.", en: "A count belongs here: a whole number from 0."))
@@ -41,12 +42,13 @@ extension DiagnosticCode {
     "bad-id", .error,
     explanation: Wording(
       sv:
-        "Av id:n görs sidornas adresser, och de är till för att bestå. Därför har de bara bokstäverna a–z, siffror och bindestreck.",
+        "Av id:n görs adresser, som ska bestå. Därför har de bara bokstäverna a–z, siffror och bindestreck.",
       en: "Addresses are made of ids, and are meant to last. So ids only have the letters a to z, digits and hyphens."))
   static let missingType = DiagnosticCode(
     "missing-type", .error,
     explanation: Wording(
-      sv: "Uppgiften type säger vad dokumentet är: en kommun, en granskning, ett svar, en uppföljning, en ordlista eller en sida.",
+      sv:
+        "Uppgiften type säger vad dokumentet är: en kommun, en granskning, ett svar, en uppföljning, en ordlista eller en sida.",
       en: "The key type says what the document is: a municipality, an audit, a reply, a follow-up, a glossary or a page."))
   static let factsMissing = DiagnosticCode(
     "facts-missing", .error,

@@ -41,10 +41,12 @@ struct SignatoryEntry: Shaped {
   var name = ""
   var role: String?
 
-  static let shape = Shape<SignatoryEntry>("signatory", sv: "signed", en: "signed", [
-    Field("name", .text, required: true, "Namnet.") { $0.name = $1 },
-    Field("role", .text, "Uppdraget eller titeln.") { $0.role = $1 },
-  ])
+  static let shape = Shape<SignatoryEntry>(
+    "signatory", sv: "signed", en: "signed",
+    [
+      Field("name", .text, required: true, "Namnet.") { $0.name = $1 },
+      Field("role", .text, "Uppdraget eller titeln.") { $0.role = $1 },
+    ])
 }
 
 /// A document that a page stands on, as it was written.
@@ -55,13 +57,15 @@ struct SourceReference: Shaped {
   var transcription: Transcription?
   var pages: String?
 
-  static let shape = Shape<SourceReference>("source", sv: "källan", en: "the source", [
-    Field("title", .text, required: true, "Dokumentets titel.") { $0.title = $1 },
-    Field("file", .reference, "En fil i samma mapp.") { $0.file = $1 },
-    Field("url", .text, "En adress på webben.") { $0.url = $1 },
-    Field("transcription", .choice, "Hur texten har återgetts.") { $0.transcription = $1 },
-    Field("pages", .text, "Sidorna, till exempel 1-2.") { $0.pages = $1 },
-  ])
+  static let shape = Shape<SourceReference>(
+    "source", sv: "källan", en: "the source",
+    [
+      Field("title", .text, required: true, "Dokumentets titel.") { $0.title = $1 },
+      Field("file", .reference, "En fil i samma mapp.") { $0.file = $1 },
+      Field("url", .text, "En adress på webben.") { $0.url = $1 },
+      Field("transcription", .choice, "Hur texten har återgetts.") { $0.transcription = $1 },
+      Field("pages", .text, "Sidorna, till exempel 1-2.") { $0.pages = $1 },
+    ])
 }
 
 /// A decision, as it was written.
@@ -71,10 +75,12 @@ struct DecisionEntry: Shaped {
   var paragraph: String?
   var reference: String?
 
-  static let shape = Shape<DecisionEntry>("decision", sv: "beslutet", en: "the decision", [
-    Field("body", .reference, "Nämnden som beslutade.") { $0.body = $1 },
-    Field("date", .date, "När den beslutade.") { $0.date = $1 },
-    Field("paragraph", .text, "Paragrafen i protokollet, till exempel § 12.") { $0.paragraph = $1 },
-    Field("reference", .text, "Diarienumret.") { $0.reference = $1 },
-  ])
+  static let shape = Shape<DecisionEntry>(
+    "decision", sv: "beslutet", en: "the decision",
+    [
+      Field("body", .reference, "Nämnden som beslutade.") { $0.body = $1 },
+      Field("date", .date, "När den beslutade.") { $0.date = $1 },
+      Field("paragraph", .text, "Paragrafen i protokollet, till exempel § 12.") { $0.paragraph = $1 },
+      Field("reference", .text, "Diarienumret.") { $0.reference = $1 },
+    ])
 }

@@ -14,7 +14,8 @@ extension Diagnostic {
   static func badFolderName(_ name: String, at place: SourceRange) -> Diagnostic {
     let better = idLike(name)
     return Diagnostic(
-      .badFolderName, Wording(sv: "\(name) kan inte vara en del av en adress", en: "\(name) cannot be part of an address"), at: place,
+      .badFolderName, Wording(sv: "\(name) kan inte vara en del av en adress", en: "\(name) cannot be part of an address"),
+      at: place,
       cure: Wording(
         sv: "Döp om till \(better): bara bokstäverna a–z, siffror och bindestreck.",
         en: "Rename it \(better): only the letters a to z, digits and hyphens."))
@@ -30,7 +31,8 @@ extension Diagnostic {
 
   static func auditMissing(_ folder: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
-      .auditMissing, Wording(sv: "Granskning saknas i mappen \(folder)", en: "Audit is missing in the folder \(folder)"), at: place,
+      .auditMissing, Wording(sv: "Granskning saknas i mappen \(folder)", en: "Audit is missing in the folder \(folder)"),
+      at: place,
       cure: Wording(
         sv: "Lägg till filen \(folder)/audit.md med type: audit, eller flytta filen till sin gransknings mapp.",
         en: "Add the file \(folder)/audit.md with type: audit, or move this file to its audit's folder."))

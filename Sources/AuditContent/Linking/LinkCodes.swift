@@ -6,7 +6,8 @@ extension DiagnosticCode {
     "site-missing", .error,
     explanation: Wording(
       sv: "site.yaml överst bland innehållet säger vad webbplatsen heter och vilka ämnen, teman och slag av nämnder den har.",
-      en: "site.yaml at the top of the content says what the site is called and which topics, themes and kinds of boards it has."))
+      en: "site.yaml at the top of the content says what the site is called and which topics, themes and kinds of boards it has.")
+  )
   static let misplacedDocument = DiagnosticCode(
     "misplaced-document", .error,
     explanation: Wording(
@@ -39,9 +40,9 @@ extension DiagnosticCode {
     "duplicate-id", .error,
     explanation: Wording(
       sv:
-        "Av id:n görs adresser, så två saker kan inte ha samma. Stora och små bokstäver räknas lika. Rekommendationer och åtgärder i en granskning delar id:n.",
+        "Av id:n görs adresser, så två saker kan inte ha samma, inte ens med andra stora bokstäver. Åtgärder räknas med.",
       en:
-        "Addresses are made of ids, so two things cannot share one. Case does not count. Recommendations and measures of an audit share one set of ids."
+        "Addresses are made of ids, so two things cannot share one, not even with other capital letters. Measures count too."
     ))
   static let unknownBoard = DiagnosticCode(
     "unknown-board", .error,
@@ -71,7 +72,8 @@ extension DiagnosticCode {
   static let unknownBoardKind = DiagnosticCode(
     "unknown-board-kind", .error,
     explanation: Wording(
-      sv: "Slagen av nämnder står under board-kinds i site.yaml.", en: "The kinds of boards stand under board-kinds in site.yaml."))
+      sv: "Slagen av nämnder står under board-kinds i site.yaml.", en: "The kinds of boards stand under board-kinds in site.yaml."
+    ))
   static let unknownLink = DiagnosticCode(
     "unknown-link", .error,
     explanation: Wording(

@@ -77,7 +77,8 @@ extension Linker {
       topics: topics(document.topics, file), isDraft: document.isDraft, summary: document.summary, purpose: document.purpose,
       inferred: inferences(document.inferred), replies: document.reply?.collection ?? siteDocument.replies,
       recommendations: ids, recommendationsAreComplete: document.recommendations.isComplete,
-      sources: sources(document.sources, file), signed: document.signed, formerly: document.formerly.map(\.value), body: body(of: file),
+      sources: sources(document.sources, file), signed: document.signed, formerly: document.formerly.map(\.value),
+      body: body(of: file),
       origin: origin(nil, in: file))
     if let reply = document.reply {
       audit.replyRequest = ReplyRequest(

@@ -60,16 +60,20 @@ extension Linker {
       return nearMiss(of: link.destination, among: towns.map(\.id))
     }
     guard let (parent, name) = splitPath(link.destination) else { return nil }
-    if let town = townIndex[folded(parent)] ?? nearMiss(of: String(parent), among: towns.map(\.id)).flatMap({ townIndex[folded($0)] }) {
+    if let town = townIndex[folded(parent)]
+      ?? nearMiss(of: String(parent), among: towns.map(\.id)).flatMap({ townIndex[folded($0)] })
+    {
       let id = towns[town].id
       if let audit = auditNear(id + "/" + name, town) { return audit }
       return nearMiss(of: String(name), among: towns[town].boardIDs).map { id + "/" + $0 }
     }
-    guard let audit = auditIndex[folded(parent)] ?? auditNear(String(parent), town ?? 0).flatMap({ auditIndex[folded($0)] }), audit >= 0
+    guard let audit = auditIndex[folded(parent)] ?? auditNear(String(parent), town ?? 0).flatMap({ auditIndex[folded($0)] }),
+      audit >= 0
     else { return nil }
     let folderID = placement.audits[audit].id
     let files = placement.audits[audit].replies + placement.audits[audit].followUps
-    let names = parts[audit].compactMap { $0.entry.id?.value } + files.compactMap { splitPath(id(of: $0)).map { String($0.name) } }
+    let names =
+      parts[audit].compactMap { $0.entry.id?.value } + files.compactMap { splitPath(id(of: $0)).map { String($0.name) } }
     if let same = names.first(where: { folded($0) == folded(name) }) { return folderID + "/" + same }
     return nearMiss(of: String(name), among: names).map { folderID + "/" + $0 }
   }

@@ -43,7 +43,8 @@ extension Linker {
       // Its references are linked when all boards are known.
       boards.append(
         Board(
-          id: town.id + "/" + element.id.value, shortID: element.id.value, municipality: ID(towns.count), name: element.entry.name,
+          id: town.id + "/" + element.id.value, shortID: element.id.value, municipality: ID(towns.count),
+          name: element.entry.name,
           kind: ID(0), body: element.entry.body, aliases: element.entry.aliases, from: element.entry.from?.value,
           to: element.entry.to?.value, origin: origin(element.id.place, in: file)))
     }
@@ -73,7 +74,8 @@ extension Linker {
         Municipality(
           id: town.id, name: town.document.name.isEmpty ? town.id : town.document.name, shortName: town.document.shortName,
           code: town.document.code?.value ?? "", county: town.document.county, website: town.document.website, boards: ids,
-          body: town.file.map { body(of: $0) } ?? Body(file: 0, start: 0, isEmpty: true), formerly: town.document.formerly.map(\.value),
+          body: town.file.map { body(of: $0) } ?? Body(file: 0, start: 0, isEmpty: true),
+          formerly: town.document.formerly.map(\.value),
           origin: town.file.map { origin(nil, in: $0) } ?? Origin(file: 0, lower: 0, upper: 0)))
     }
   }

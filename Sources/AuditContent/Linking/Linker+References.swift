@@ -145,7 +145,9 @@ extension Linker {
     guard placement.audits[target].isWhole else { return nil }
     let short = splitPath(reference.value).map { String($0.name) } ?? reference.value
     let near = nearMiss(of: short, among: ids(in: target, measuresToo))
-    report(unknown: reference, near: near.map { target == audit ? $0 : placement.audits[target].id + "/" + $0 }, in: target, file, measuresToo)
+    report(
+      unknown: reference, near: near.map { target == audit ? $0 : placement.audits[target].id + "/" + $0 }, in: target, file,
+      measuresToo)
     return nil
   }
 

@@ -23,7 +23,8 @@ extension Rule {
         diagnostics.append(
           Diagnostic(
             .answerFromOtherBoard,
-            Wording(sv: "\(recommendation.shortID) är riktad till \(names)", en: "\(recommendation.shortID) is addressed to \(names)"),
+            Wording(
+              sv: "\(recommendation.shortID) är riktad till \(names)", en: "\(recommendation.shortID) is addressed to \(names)"),
             at: content.place(answer.origin),
             cure: Wording(
               sv: "Se efter att id:t stämmer. Svarar nämnden för en annan: gör ingenting.",

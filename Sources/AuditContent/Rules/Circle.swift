@@ -64,6 +64,7 @@ extension Diagnostic {
   fileprivate static func circle(_ id: String, key: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .circle, Wording(sv: "\(id) leder runt till sig själv med \(key)", en: "\(id) leads round to itself by \(key)"), at: place,
-      cure: Wording(sv: "Ta bort \(key) där det pekar framåt i tiden.", en: "Delete \(key) where it points the wrong way in time."))
+      cure: Wording(
+        sv: "Ta bort \(key) där det pekar framåt i tiden.", en: "Delete \(key) where it points the wrong way in time."))
   }
 }

@@ -16,7 +16,8 @@ extension Rule {
       diagnostics.append(
         Diagnostic(
           .companionOfItself,
-          Wording(sv: "\(recommendation.shortID) är companion-of sig själv", en: "\(recommendation.shortID) is companion-of itself"),
+          Wording(
+            sv: "\(recommendation.shortID) är companion-of sig själv", en: "\(recommendation.shortID) is companion-of itself"),
           at: content.place(recommendation.origin),
           cure: Wording(
             sv: "Skriv den andra nämndens rekommendation efter companion-of, eller ta bort raden.",

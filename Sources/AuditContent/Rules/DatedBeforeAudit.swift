@@ -5,7 +5,8 @@ extension DiagnosticCode {
   static let datedBeforeAudit = DiagnosticCode(
     "dated-before-audit", .error,
     explanation: Wording(
-      sv: "Ett svar eller en uppföljning kan inte vara äldre än granskningen. Det sägs bara när datumen inte lämnar något tvivel.",
+      sv:
+        "Ett svar eller en uppföljning kan inte vara äldre än granskningen. Det sägs bara när datumen inte lämnar något tvivel.",
       en: "A reply or a follow-up cannot be older than its audit. This is only said where the dates leave no doubt."))
 }
 
@@ -24,7 +25,8 @@ extension Rule {
         diagnostics.append(
           Diagnostic(
             .datedBeforeAudit,
-            Wording(sv: "\(date.value) är före granskningen, \(auditDate)", en: "\(date.value) is before the audit, \(auditDate)"),
+            Wording(
+              sv: "\(date.value) är före granskningen, \(auditDate)", en: "\(date.value) is before the audit, \(auditDate)"),
             at: content.place(date.place, in: origin),
             cure: Wording(
               sv: "Rätta \(what.sv) datum eller granskningens.", en: "Correct the date of the \(what.en) or of the audit."),

@@ -17,7 +17,8 @@ extension DiagnosticCode {
 extension Rule {
   /// Obsolete, transferred and will-not have a reason.
   static let reasonMissing = Rule(code: .reasonMissing) { content, diagnostics in
-    for finding in content.archive.findings where [.obsolete, .transferred, .willNot].contains(finding.status) && finding.reason == nil {
+    for finding in content.archive.findings
+    where [.obsolete, .transferred, .willNot].contains(finding.status) && finding.reason == nil {
       let word = finding.status.rawValue
       diagnostics.append(
         Diagnostic(

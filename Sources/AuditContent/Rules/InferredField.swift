@@ -19,7 +19,9 @@ extension Rule {
         diagnostics.append(
           Diagnostic(
             .inferredField,
-            Wording(sv: "\(short(entry.field.value)) är ingen uppgift att räkna ut", en: "\(short(entry.field.value)) is no fact to infer"),
+            Wording(
+              sv: "\(short(entry.field.value)) är ingen uppgift att räkna ut",
+              en: "\(short(entry.field.value)) is no fact to infer"),
             at: place, cure: Diagnostic.choices(near: near, among: keys),
             fixIts: near.map { [Diagnostic.FixIt(replace: place, with: $0)] } ?? []))
       }

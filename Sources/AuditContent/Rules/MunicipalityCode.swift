@@ -20,7 +20,8 @@ extension Rule {
       guard code.value.utf8.count != 4 || !code.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
       diagnostics.append(
         Diagnostic(
-          .municipalityCode, Wording(sv: "\(short(code.value)) är ingen kommunkod", en: "\(short(code.value)) is no municipality's code"),
+          .municipalityCode,
+          Wording(sv: "\(short(code.value)) är ingen kommunkod", en: "\(short(code.value)) is no municipality's code"),
           at: content.place(code.place, in: origin),
           cure: Wording(
             sv: "Skriv kommunkoden med fyra siffror inom citattecken: \"1490\".",
@@ -39,7 +40,8 @@ extension Rule {
       }
       diagnostics.append(
         Diagnostic(
-          .duplicateCode, Wording(sv: "\(code.value) är en annan kommuns kod", en: "\(code.value) is another municipality's code"),
+          .duplicateCode,
+          Wording(sv: "\(code.value) är en annan kommuns kod", en: "\(code.value) is another municipality's code"),
           at: place, cure: Wording(sv: "Rätta den av dem som är fel.", en: "Correct the one that is wrong."),
           notes: [Diagnostic.Note(Wording(sv: "Den andra kommunen", en: "The other municipality"), at: other)]))
     }

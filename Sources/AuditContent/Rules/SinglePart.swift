@@ -6,7 +6,8 @@ extension DiagnosticCode {
     "single-part", .warning,
     explanation: Wording(
       sv: "En rekommendation med en enda del räknas som delen, och helheten visas utan att räknas. Oftast har en del glömts.",
-      en: "A recommendation with a single part counts as the part; the whole is shown and not counted. Mostly a part was forgotten."
+      en:
+        "A recommendation with a single part counts as the part; the whole is shown and not counted. Mostly a part was forgotten."
     ))
 }
 

@@ -46,7 +46,9 @@ extension Rule {
               ? Wording(
                 sv: "Skriv hela adressen, till exempel https://revision.example.se/.",
                 en: "Write the whole address, such as https://revision.example.se/.")
-              : Wording(sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/.")
+              : Wording(
+                sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/."
+              )
           ))
       }
     }
@@ -60,7 +62,9 @@ extension Rule {
         diagnostics.append(
           Diagnostic(
             .unknownLanguage,
-            Wording(sv: "\(short(language.value)) är inget språk som Missiv kan", en: "\(short(language.value)) is no language of Missiv's"),
+            Wording(
+              sv: "\(short(language.value)) är inget språk som Missiv kan",
+              en: "\(short(language.value)) is no language of Missiv's"),
             at: language.place.range(in: document.path), cure: Wording(sv: "Skriv sv eller en.", en: "Write sv or en.")))
       }
     }
