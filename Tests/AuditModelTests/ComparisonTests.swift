@@ -8,7 +8,9 @@ import Testing
     town.audit(
       "integration-2022", date: "2022", topics: ["integration"], asksBy: "2022-11-25", from: ["ks"],
       inferred: [Inference(field: "date", reason: "följer av svarstiden")],
-      assessments: [Assessment(of: [.board(town.board("ks"))], aspect: "styrning", level: .insufficiently, quote: "inte tillräckligt")])
+      assessments: [
+        Assessment(of: [.board(town.board("ks"))], aspect: "styrning", level: .insufficiently, quote: "inte tillräckligt")
+      ])
     town.recommend("R1", to: ["ks"], themes: ["roller"])
     town.recommend("R2", to: ["ks"], themes: ["dokument", "roller"])
     town.audit(

@@ -153,7 +153,9 @@ struct Exempelby {
   }
 
   func audit(_ name: String) -> ID<Audit> {
-    guard let index = audits.firstIndex(where: { $0.id == name || $0.id.hasSuffix("/" + name) }) else { preconditionFailure("no audit \(name)") }
+    guard let index = audits.firstIndex(where: { $0.id == name || $0.id.hasSuffix("/" + name) }) else {
+      preconditionFailure("no audit \(name)")
+    }
     return ID(index)
   }
 

@@ -60,7 +60,16 @@ import Testing
     let figures = nine().insight().keyFigures(of: .all)
     #expect(figures.done == Share(count: 3, of: 8))
     #expect(figures.neverFollowedUp == Share(count: 1, of: 9))
+    #expect(figures.noFollowUpInCollection == 0)
     #expect(figures.covered == Share(count: 3, of: 9))
+    var town = Exempelby(.incomplete)
+    town.audit()
+    town.recommend("R1")
+    town.recommend("R2")
+    town.claim("2024", ["R2": .planned])
+    let incomplete = town.insight().keyFigures(of: .all)
+    #expect(incomplete.neverFollowedUp == Share(count: 1, of: 2))
+    #expect(incomplete.noFollowUpInCollection == 1)
   }
 
   @Test func replyTimesAreCountedBoardByBoardAndMissingOnesApart() {

@@ -40,8 +40,8 @@ import Testing
     let origin = Origin(file: 0, lower: 0, upper: 0)
     let around = (0..<3).map { index in
       Recommendation(
-        id: "r\(index)", shortID: "r\(index)", audit: ID(0), text: "", repeats: [.init(of: ID((index + 1) % 3), strength: .strong)],
-        origin: origin)
+        id: "r\(index)", shortID: "r\(index)", audit: ID(0), text: "",
+        repeats: [.init(of: ID((index + 1) % 3), strength: .strong)], origin: origin)
     }
     let audit = Audit(
       id: "a", municipality: ID(0), title: "", auditor: "", recommendations: [ID(0), ID(1), ID(2)],

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct PrecedenceTests {
   /// The state after a verdict of 2023 and a claim of another day.
-  private func state(_ verdict: FindingStatus, _ claim: FindingStatus, claimedOn date: String? = "2024-03-01") -> RecommendationState {
+  private func state(
+    _ verdict: FindingStatus, _ claim: FindingStatus, claimedOn date: String? = "2024-03-01"
+  ) -> RecommendationState {
     var town = Exempelby()
     town.audit()
     town.recommend("R1")

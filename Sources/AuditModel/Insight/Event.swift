@@ -68,7 +68,8 @@ extension [Event] {
   }
 
   /// What came of an audit, in order, after the audit itself. Only what is dated before the first day that the audit can be of
-  /// stands before it: one that is dated by its year comes before its replies of that year, although a year counts as its last day.
+  /// stands before it: one that is dated by its year comes before its replies of that year, although a year counts as its last
+  /// day.
   func inOrder(after audit: Event) -> [Event] {
     let ordered = inOrder()
     guard let first = audit.date?.firstDay else { return [audit] + ordered }

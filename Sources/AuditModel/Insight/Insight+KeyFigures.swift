@@ -16,6 +16,7 @@ extension Insight {
       states[standing.state.place] += 1
       figures.done.add(standing.state == .done, if: standing.isFollowedUp)
       figures.neverFollowedUp.add(!standing.isFollowedUp)
+      if standing.flags.contains(.noFollowUpInCollection) { figures.noFollowUpInCollection += 1 }
       figures.covered.add(!standing.answers.isEmpty, if: !archive.links.replies[recommendation.audit].isEmpty)
       count(standing, into: &figures)
       if !recommendation.repeats.isEmpty { figures.recurring += 1 }

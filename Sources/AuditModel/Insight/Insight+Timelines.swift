@@ -24,9 +24,9 @@ extension Insight {
     }.merged()
   }
 
-  /// What a board was asked for and did: the audits that address, assess, criticise or ask it, when its reply was due, its replies
-  /// and those of others that answer for it or lay measures on it, decisions of its that replies cite, the deadlines of its
-  /// measures and their moves, and what it and the auditors say became of all that.
+  /// What a board was asked for and did: the audits that address, assess, criticise or ask it, when its reply was due, its
+  /// replies and those of others that answer for it or lay measures on it, decisions of its that replies cite, the deadlines of
+  /// its measures and their moves, and what it and the auditors say became of all that.
   public func timeline(of id: ID<Board>) -> [Event] {
     let links = archive.links
     var replies = Set(links.repliesBy[id])

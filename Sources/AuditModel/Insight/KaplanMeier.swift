@@ -1,4 +1,5 @@
-/// The time after which half were done, by the product-limit estimator of Kaplan and Meier; nil where the estimate stays above half.
+/// The time after which half were done, by the product-limit estimator of Kaplan and Meier; nil where the estimate stays above
+/// half.
 ///
 /// At each time at which some were done, the share still not done falls by those done of those still followed then; what is not
 /// done yet counts as followed up to its own time.

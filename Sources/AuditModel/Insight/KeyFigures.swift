@@ -5,8 +5,8 @@ public struct KeyFigures: Sendable, Hashable {
   public var audits = 0
   /// Counted recommendations: leaves, not umbrellas.
   public var recommendations = 0
-  /// Recommendations counted once for each board addressed (tracking units); one that is addressed to nobody makes none. Of a board
-  /// or a kind of boards: only these boards count.
+  /// Recommendations counted once for each board addressed (tracking units); one that is addressed to nobody makes none. Of a
+  /// board or a kind of boards: only these boards count.
   public var trackingUnits = 0
   /// Replies to the audits; of a board or a kind of boards, those that they gave; of a theme, those that answer something on it.
   public var replies = 0
@@ -19,8 +19,10 @@ public struct KeyFigures: Sendable, Hashable {
   public var covered = Share(count: 0, of: 0)
   /// Of the recommendations that were followed up, how many the auditors found done.
   public var done = Share(count: 0, of: 0)
-  /// Recommendations that nobody followed up, of all.
+  /// Recommendations of which no follow-up is here, of all.
   public var neverFollowedUp = Share(count: 0, of: 0)
+  /// Of these, those whose collection may lack a follow-up: nobody can say that they were never followed up.
+  public var noFollowUpInCollection = 0
   /// Recommendations that boards say are done, whatever the auditors found.
   public var claimed = 0
   /// Of those that the auditors have looked at since, how many they found done.

@@ -2,8 +2,8 @@
 public struct Standing: Sendable {
   public internal(set) var state: RecommendationState
   public internal(set) var flags: RecommendationFlags
-  /// Whether a reply to it was asked for and came. It is counted from the first reply that answers it; a reply asked of boards that
-  /// it is not addressed to is not one asked for it.
+  /// Whether a reply to it was asked for and came, counted from the first reply that answers it. A reply asked of boards that it
+  /// is not laid on is not one asked for it.
   public let replyState: ReplyState
   /// Whether a date that the days of `replyState` were counted from is uncertain, approximate or only a month or a year.
   public let replyIsUncertain: Bool
