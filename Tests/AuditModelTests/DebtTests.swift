@@ -51,6 +51,15 @@ import Testing
     #expect(owed(town, by: "fn").isEmpty)
   }
 
+  @Test func aBoardThatReportsWhatItDidOwesNoReplyBesides() {
+    var town = Exempelby()
+    town.audit(asksBy: "2022-12-01", from: ["fn", "gn"])
+    town.recommend("R1", to: ["fn", "gn"])
+    town.claim("2023-02-01", by: ["fn"], ["R1": .inProgress])
+    #expect(owed(town, by: "fn").isEmpty)
+    #expect(owed(town, by: "gn").count == 1)
+  }
+
   @Test func aBoardOwesARecommendationWithADateUntilItIsDoneOrReported() {
     var town = Exempelby()
     town.audit()

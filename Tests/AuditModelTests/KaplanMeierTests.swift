@@ -15,6 +15,8 @@ import Testing
   @Test func openOnesCountSoLongAsTheyWereFollowed() {
     // Without the open ones half would be done after 300 days, which would flatter.
     #expect(kaplanMeierMedian(ten.filter(\.isDone)) == 300)
+    // One of the two still followed on the third day was done then.
+    #expect(kaplanMeierMedian([(1, false), (2, false), (3, true), (4, false)]) == 3)
     #expect(kaplanMeierMedian([(1, true), (2, false)]) == 1)
     #expect(kaplanMeierMedian([(1, false), (2, true)]) == 2)
   }

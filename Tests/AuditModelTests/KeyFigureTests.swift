@@ -104,6 +104,22 @@ import Testing
     #expect(town.insight().keyFigures(of: .all).medianTimeToDone == 1204)
   }
 
+  @Test func whatWasDoneBeforeTheLastDayThatItsAuditCanBeOfTookNoDays() {
+    var town = Exempelby()
+    town.audit(date: "2022")
+    town.recommend("R1")
+    town.verdict("2022-06-01", ["R1": .implemented])
+    #expect(town.insight().keyFigures(of: .all).medianTimeToDone == 0)
+  }
+
+  @Test func whatIsDoneOnADayThatNobodyNamesIsNotTimed() {
+    var town = Exempelby()
+    town.audit(date: "2022")
+    town.recommend("R1")
+    town.verdict(nil, ["R1": .implemented])
+    #expect(town.insight().keyFigures(of: .all).timed == 0)
+  }
+
   @Test func whatWasDoneUndoneAndDoneAgainWasDoneTheSecondTime() {
     var town = Exempelby()
     town.audit(date: "2022-01-01")
@@ -130,6 +146,7 @@ import Testing
     #expect(insight.keyFigures(of: .topic(ID(0))).audits == 0)
     #expect(insight.primaryThemes.map(\.count) == [9])
     #expect(insight.comparisons.allSatisfy { $0.topic == nil })
+    for id in insight.comparisons { #expect(insight.comparison(id).audits == 1 && insight.comparison(id).recommendations == 9) }
   }
 
   @Test func everyScopeCountsItsOwnPart() {
