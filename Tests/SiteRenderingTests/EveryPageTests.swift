@@ -18,7 +18,7 @@ import Testing
     for page in site.renderer.plan.pages {
       let html = site.html(page)
       #expect(html.hasPrefix("<!DOCTYPE html>"), "\(page)")
-      #expect(!html.contains("⟦") && !html.contains("{{"), "\(page)")
+      #expect(!html.contains("⟦") && !html.contains("{") && !html.contains("}"), "\(page)")
       #expect(html.components("<h1").count == 2, "\(page) has one heading of the first level")
     }
   }

@@ -11,6 +11,12 @@ extension Strings {
 
   func date(_ day: Day) -> String { date(EDTFDate(day)) }
 
+  /// `den 16 april 2021`, `april 2021 (osäkert)`: a date as it stands in a sentence.
+  func dayInSentence(_ date: EDTFDate) -> String {
+    let words = date.day == nil ? self.date(date) : text(.dateDay, ["date": .text(self.date(date))])
+    return doubt(date).map { "\(words) (\($0))" } ?? words
+  }
+
   /// The doubt in words, for beside a date; nil where there is none.
   func doubt(_ date: EDTFDate) -> String? {
     if date.isUncertain { return text(.dateUncertain) }

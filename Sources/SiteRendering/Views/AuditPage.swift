@@ -35,12 +35,13 @@ struct AuditPage: DocumentPageView {
       .object("date") { $0.context.date($0.audit.date) },
       .text("year") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
       .text("reference") { $0.audit.reference },
-      .list("topics") { page in page.audit.topics.map(page.context.link) },
+      .list("topics") { page in page.audit.topics.row(page.context.link) },
       .text("municipalityReason") { $0.context.reason($0.audit.inferred, "municipality") },
       .texts("purpose") { $0.audit.purpose },
       .flag("isReplyAsked") { $0.audit.replyRequest != nil },
       .object("replyDue") { $0.context.date($0.audit.replyRequest?.due) },
-      .list("askedBoards") { page in (page.audit.replyRequest?.from ?? []).map(page.context.link) },
+      .flag("hasAskedBoards") { !($0.audit.replyRequest?.from ?? []).isEmpty },
+      .list("askedBoards") { page in (page.audit.replyRequest?.from ?? []).row(page.context.link) },
       .text("replyWording") { $0.audit.replyRequest?.wording },
       .list("assessments") { page in page.audit.assessments.map { AssessmentView(context: page.context, assessment: $0) } },
       .flag("hasGrades") { $0.audit.assessments.contains { $0.level != nil } },
@@ -48,6 +49,8 @@ struct AuditPage: DocumentPageView {
       .number("observationCount") { $0.audit.observations.count },
       .list("criticism") { page in page.audit.criticism.map { CriticismView(context: page.context, criticism: $0) } },
       .text("recommendationCount") { $0.recommendationCount },
+      .number("leafCount") { $0.insight.leaves(of: $0.id).count },
+      .text("addressees") { $0.addressees },
       .list("recommendations") { page in
         page.audit.recommendations.filter { page.archive[$0].parent == nil }
           .map { RecommendationRow(context: page.context, id: $0) }
@@ -110,6 +113,25 @@ struct AuditPage: DocumentPageView {
   private var bar: StateBar? {
     let states = insight.keyFigures(of: .audit(id)).states
     return states.count > 1 ? .ofAudit(id, in: context, anchor: "lage", states: states) : nil
+  }
+
+  /// How many are addressed to each board: `5 till Kommunstyrelsen och 1 till Arbetslivsnämnden`.
+  private var addressees: String? {
+    var order: [ID<Board>?] = []
+    var counts: [ID<Board>?: Int] = [:]
+    for leaf in insight.leaves(of: id) {
+      for board in archive[leaf].to.isEmpty ? [nil] : archive[leaf].to.map({ $0 as ID<Board>? }) {
+        if counts[board] == nil { order.append(board) }
+        counts[board, default: 0] += 1
+      }
+    }
+    guard !order.isEmpty else { return nil }
+    return strings.list(
+      order.map { board in
+        let n = PhraseValue.number(counts[board] ?? 0)
+        guard let board else { return strings.text(.countToNobody, ["n": n]) }
+        return strings.text(.countTo, ["n": n, "board": .text(archive[board].name)])
+      })
   }
 
   private var recommendationCount: String {
@@ -205,7 +227,7 @@ struct ReplyRow: View {
       .text("title") { $0.context.replyTitle($0.id) },
       .link("address") { $0.context.address($0.id) },
       .text("anchor") { slug($0.reply.id.split(separator: "/").last.map(String.init) ?? "") },
-      .list("by") { row in row.reply.by.map(row.context.link) },
+      .list("by") { row in row.reply.by.row(row.context.link) },
       .object("date") { $0.context.date($0.reply.effectiveDate) },
       .text("dateReason") { $0.context.reason($0.reply.inferred, "date") },
       .text("paragraph") { $0.reply.decision?.paragraph },
@@ -219,7 +241,7 @@ struct ReplyRow: View {
         row.context.insight.expectations(of: row.reply.audit).contains { $0.reply == row.id && $0.isUncertain }
       },
       .text("coverage") { $0.coverage },
-      .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.map(row.context.link) },
+      .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.row(row.context.link) },
       .flag("hasMeasures") { !$0.reply.measures.isEmpty },
       .list("measures") { row in row.reply.measures.map { MeasureRow(context: row.context, id: $0) } },
       .text("measuresBy") { $0.measuresBy },
@@ -293,7 +315,13 @@ extension SiteContext {
       counts = FindingStatus.allCases.compactMap { status in byStatus[status].map { StatusCount(status: status, count: $0) } }
     }
     guard !counts.isEmpty else { return nil }
-    return strings.list(counts.map { "\($0.count) \(strings.text($0.status.phrase).lowercasedFirst)" })
+    let total = counts.reduce(0) { $0 + $1.count }
+    let list = strings.list(counts.map { strings.text($0.status.countPhrase, ["n": .number($0.count)]) })
+    switch followUp.voice {
+    case .auditors: return strings.text(.countsVerdict, ["n": .number(total), "counts": .text(list)])
+    case .boards(let boards):
+      return strings.text(.countsClaim, ["n": .number(total), "counts": .text(list), "boards": .text(names(boards))])
+    }
   }
 }
 

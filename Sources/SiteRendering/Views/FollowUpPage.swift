@@ -33,7 +33,7 @@ struct FollowUpPage: DocumentPageView {
       .flag("isVerdict") { $0.followUp.voice.isVerdict },
       .text("auditor") { $0.audit.auditor },
       .list("by") { page in
-        if case .boards(let boards) = page.followUp.voice { boards.map(page.context.link) } else { [] }
+        if case .boards(let boards) = page.followUp.voice { boards.row(page.context.link) } else { [] }
       },
       .object("date") { $0.context.date($0.followUp.date) },
       .text("paragraph") { $0.followUp.decision?.paragraph },
@@ -56,8 +56,8 @@ struct MovedDeadlineView: View {
   static let view = ViewType<MovedDeadlineView>(
     "moved-deadline",
     [
-      .list("recommendations") { view in view.moved.recommendations.map(view.context.link) },
-      .list("measures") { view in view.moved.measures.map(view.context.link) },
+      .list("recommendations") { view in view.moved.recommendations.row(view.context.link) },
+      .list("measures") { view in view.moved.measures.row(view.context.link) },
       .object("from") { $0.context.date($0.before) },
       .object("to") { $0.context.date($0.moved.due) },
       .text("reason") { $0.moved.reason ?? $0.context.strings.text(.noReason) },

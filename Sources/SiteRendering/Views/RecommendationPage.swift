@@ -30,18 +30,18 @@ struct RecommendationPage: PageView {
       .flag("isLong") { $0.recommendation.text.utf8.count > 220 },
       .object("municipality") { page in Link(name: page.archive[page.audit.municipality].name, address: page.context.address(page.audit.municipality)) },
       .object("audit") { $0.context.link($0.recommendation.audit) },
-      .text("auditName") { $0.context.shortName($0.recommendation.audit) },
+      .text("year") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
       .text("auditor") { $0.audit.auditor },
       .flag("isUmbrella") { $0.recommendation.isUmbrella },
       .object("chip") { $0.recommendation.isCounted ? $0.context.chip($0.standing.state) : nil },
       .list("flags") { $0.context.flags($0.standing) },
       .text("answer") { $0.answerSentence },
-      .list("to") { page in page.recommendation.to.map(page.context.link) },
-      .list("with") { page in page.recommendation.with.map(page.context.link) },
-      .list("concerns") { page in page.recommendation.concerns.map(page.context.link) },
+      .list("to") { page in page.recommendation.to.row(page.context.link) },
+      .list("with") { page in page.recommendation.with.row(page.context.link) },
+      .list("concerns") { page in page.recommendation.concerns.row(page.context.link) },
       .object("deadline") { DeadlineView(context: $0.context, deadline: $0.standing.deadline) },
-      .list("themes") { page in page.recommendation.themes.map(page.context.link) },
-      .list("topics") { page in page.audit.topics.map(page.context.link) },
+      .list("themes") { page in page.recommendation.themes.row(page.context.link) },
+      .list("topics") { page in page.audit.topics.row(page.context.link) },
       .object("parent") { page in page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0) } },
       .list("parts") { page in page.recommendation.parts.map { RecommendationRow(context: page.context, id: $0) } },
       .object("companionOf") { page in page.recommendation.companionOf.map { RecommendationRow(context: page.context, id: $0) } },
@@ -102,37 +102,33 @@ struct RecommendationPage: PageView {
     }
   }
 
-  /// The page's answer in a sentence, from the latest of each voice.
+  /// The page's answer in a sentence or two, from the latest of each voice.
   private var answerSentence: String {
     if recommendation.isUmbrella { return strings.text(.umbrellaSentence, ["n": .number(recommendation.parts.count)]) }
-    let boards = standing.claim.map { who($0) } ?? ""
     switch (standing.verdict, standing.claim) {
     case (let verdict?, let claim?):
       let claimIsLater = comesBefore(archive[archive[verdict].followUp].date, archive[archive[claim].followUp].date)
-      return strings.text(
-        claimIsLater ? .sentenceVerdictThenClaim : .sentenceClaimThenVerdict,
-        ["boards": .text(boards), "claim": .text(status(claim)), "verdict": .text(status(verdict))])
-    case (let verdict?, nil): return strings.text(.sentenceVerdict, ["verdict": .text(status(verdict))])
-    case (nil, let claim?): return strings.text(.sentenceClaim, ["boards": .text(boards), "claim": .text(status(claim))])
+      let sentences = [context.sentence(of: claim), context.sentence(of: verdict)]
+      guard claimIsLater else { return sentences.joined(separator: " ") }
+      return sentences.reversed().joined(separator: " ") + " " + strings.text(.sentenceNotCheckedSince)
+    case (let verdict?, nil): return context.sentence(of: verdict)
+    case (nil, let claim?): return context.sentence(of: claim) + " " + strings.text(.sentenceNotChecked)
     case (nil, nil): break
     }
     let followUp = strings.text(audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
-    if let answer = standing.answer {
-      let by = context.names(archive[archive[answer].reply].by)
-      return strings.text(.sentenceAnswered, ["boards": .text(by), "stance": .text(strings.text(archive[answer].stance.phrase).lowercasedFirst)])
-        + " " + followUp
+    if !standing.answers.isEmpty {
+      return (latestAnswers.map(context.sentence(of:)) + [followUp]).joined(separator: " ")
     }
     if let expectation = unanswered.first {
-      return ExpectationView(context: context, expectation: expectation).sentence + ". " + followUp
+      return ExpectationView(context: context, expectation: expectation).wholeSentence + " " + followUp
     }
     return strings.text(.standingUnasked) + " " + followUp
   }
 
-  private func status(_ id: ID<Finding>) -> String { strings.text(archive[id].status.phrase).lowercasedFirst }
-
-  private func who(_ id: ID<Finding>) -> String {
-    guard case .boards(let boards) = archive[archive[id].followUp].voice else { return strings.text(.auditors) }
-    return context.names(boards)
+  /// Of those who answered, the latest word of each.
+  private var latestAnswers: [ID<Answer>] {
+    var seen: Set<[ID<Board>]> = []
+    return standing.answers.reversed().filter { seen.insert(archive[archive[$0].reply].by).inserted }.reversed()
   }
 
   private func neighbour(_ step: Int) -> Link? {
@@ -159,7 +155,7 @@ struct AnswerView: View {
       .text("quote") { $0.answer.quote },
       .text("note") { $0.answer.note },
       .flag("isInherited") { $0.isInherited },
-      .list("recommendations") { view in view.answer.to.map(view.context.link) },
+      .list("recommendations") { view in view.answer.to.row(view.context.link) },
       .text("by") { $0.context.names($0.reply.by) },
       .object("date") { $0.context.date($0.reply.effectiveDate) },
       .text("paragraph") { $0.reply.decision?.paragraph },
@@ -199,7 +195,7 @@ struct FindingView: View {
       .text("paragraph") { $0.followUp.decision?.paragraph },
       .object("document") { $0.context.link($0.finding.followUp) },
       .text("source") { $0.finding.source },
-      .list("recommendations") { view in view.finding.recommendations.map(view.context.link) },
-      .list("measures") { view in view.finding.measures.map(view.context.link) },
+      .list("recommendations") { view in view.finding.recommendations.row(view.context.link) },
+      .list("measures") { view in view.finding.measures.row(view.context.link) },
     ])
 }

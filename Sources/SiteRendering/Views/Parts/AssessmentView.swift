@@ -9,7 +9,7 @@ struct AssessmentView: View {
   static let view = ViewType<AssessmentView>(
     "assessment",
     [
-      .list("of") { $0.assessment.of.map($0.context.link) },
+      .list("of") { $0.assessment.of.row($0.context.link) },
       .text("aspect") { $0.assessment.aspect },
       .text("quote") { $0.assessment.quote },
       .object("level") { view in view.assessment.level.map(view.context.level) },
@@ -52,7 +52,7 @@ struct ObservationView: View {
     [
       .text("tone") { view in view.observation.tone.map { view.context.strings.text($0.phrase) } },
       .text("text") { $0.observation.text },
-      .list("themes") { view in view.observation.themes.map(view.context.link) },
+      .list("themes") { view in view.observation.themes.row(view.context.link) },
     ])
 }
 
@@ -75,7 +75,7 @@ struct CriticismView: View {
     "criticism",
     [
       .text("level") { $0.criticism.level.rawValue },
-      .list("against") { view in view.criticism.against.map(view.context.link) },
+      .list("against") { view in view.criticism.against.row(view.context.link) },
       .text("quote") { $0.criticism.quote },
     ])
 }

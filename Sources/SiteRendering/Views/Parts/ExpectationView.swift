@@ -22,6 +22,20 @@ struct ExpectationView: View {
       .flag("isAnswered") { $0.expectation.state.isAnswered },
     ])
 
+  /// The state in a sentence of its own, with the day that was asked for.
+  var wholeSentence: String {
+    let strings = context.strings
+    guard let due = expectation.due.map({ PhraseValue.text(strings.dayInSentence($0)) }) else {
+      return strings.text(.askedUndated) + " " + sentence + "."
+    }
+    return switch expectation.state {
+    case .awaited: strings.text(.askedAwaited, ["due": due])
+    case .overdue(let days): strings.text(.askedOverdue, ["due": due, "days": .number(days)])
+    case .notInCollection: strings.text(.askedNotInCollection, ["due": due])
+    case .notAsked, .inTime, .late, .answered: sentence + "."
+    }
+  }
+
   /// The state in words, with the days.
   var sentence: String {
     let strings = context.strings

@@ -20,7 +20,8 @@ struct FlagView: View {
 
 /// The site's level of an assessment, as text and circle: the partial `level`.
 struct LevelView: View {
-  let symbol: String
+  /// Nil for what could not be assessed, which stands nowhere on the scale.
+  let symbol: String?
   let name: String
 
   static let view = ViewType<LevelView>("level", [.text("symbol") { $0.symbol }, .text("name") { $0.name }])
@@ -104,12 +105,13 @@ extension SiteContext {
   func chip(_ state: RecommendationState) -> Chip { Chip(symbol: state.symbol, name: strings.text(state.phrase)) }
 
   func level(_ level: AssessmentLevel) -> LevelView {
-    LevelView(symbol: level.symbol ?? "none", name: strings.text(level.phrase))
+    LevelView(symbol: level.symbol, name: strings.text(level.phrase))
   }
 
-  /// The flags of a recommendation, in a fixed order.
-  func flags(_ standing: Standing) -> [FlagView] {
-    RecommendationFlags.names.filter { standing.flags.contains($0.flag) }.map { flag, _ in
+  /// The flags of a recommendation among those to be shown, in a fixed order. In a list only what sets it apart is shown.
+  func flags(_ standing: Standing, in shown: RecommendationFlags? = nil) -> [FlagView] {
+    let flags = shown.map { standing.flags.intersection($0) } ?? standing.flags
+    return RecommendationFlags.names.filter { flags.contains($0.flag) }.map { flag, _ in
       switch flag {
       case .recurring: FlagView(symbol: "recurring", name: strings.text(.flagRecurring))
       case .deadlineMoved:

@@ -5,8 +5,20 @@ import Mustache
 struct Link: View {
   let name: String
   let address: String
+  /// Whether other links of the same row come after it, with a comma between.
+  var hasMore = false
 
-  static let view = ViewType<Link>("link", [.text("name") { $0.name }, .link("address") { $0.address }])
+  static let view = ViewType<Link>(
+    "link", [.text("name") { $0.name }, .link("address") { $0.address }, .flag("hasMore") { $0.hasMore }])
+}
+
+extension Sequence {
+  /// Links that stand in a row, each knowing whether more come: `{{#to}}{{> row-link}}{{/to}}`.
+  func row(_ link: (Element) -> Link) -> [Link] {
+    var links = map(link)
+    for index in links.indices.dropLast() { links[index].hasMore = true }
+    return links
+  }
 }
 
 extension SiteContext {

@@ -22,9 +22,11 @@ struct RecommendationRow: View {
       .flag("isUmbrella") { $0.recommendation.isUmbrella },
       .number("partCount") { $0.recommendation.isUmbrella ? $0.recommendation.parts.count : nil },
       .object("chip") { $0.recommendation.isCounted ? $0.context.chip($0.standing.state) : nil },
-      .list("flags") { $0.context.flags($0.standing) },
-      .list("to") { row in row.recommendation.to.map(row.context.link) },
-      .list("with") { row in row.recommendation.with.map(row.context.link) },
+      .list("flags") { $0.context.flags($0.standing, in: [.recurring, .deadlineMoved]) },
+      .flag("hasTo") { !$0.recommendation.to.isEmpty },
+      .list("to") { row in row.recommendation.to.row(row.context.link) },
+      .flag("hasWith") { !$0.recommendation.with.isEmpty },
+      .list("with") { row in row.recommendation.with.row(row.context.link) },
       .object("companionOf") { row in row.recommendation.companionOf.map(row.context.link) },
       .object("mainTheme") { row in row.recommendation.themes.first.map(row.context.link) },
       .list("otherThemes") { row in row.recommendation.themes.dropFirst().map(row.context.link) },
@@ -45,6 +47,9 @@ struct AnswerLine: View {
   let recommendation: ID<Recommendation>
 
   private var answer: Answer { context.archive[id] }
+  private var measures: [ID<Measure>] {
+    context.archive.links.measuresFor[recommendation].filter { context.archive[$0].reply == answer.reply }
+  }
 
   static let view = ViewType<AnswerLine>(
     "answer-line",
@@ -52,10 +57,8 @@ struct AnswerLine: View {
       .text("who") { $0.context.names($0.context.archive[$0.answer.reply].by) },
       .text("stance") { $0.context.strings.text($0.answer.stance.phrase) },
       .object("refersTo") { line in line.answer.refersTo.map(line.context.link) },
-      .list("measures") { line in
-        line.context.archive.links.measuresFor[line.recommendation]
-          .filter { line.context.archive[$0].reply == line.answer.reply }.map(line.context.link)
-      },
+      .flag("hasMeasures") { !$0.measures.isEmpty },
+      .list("measures") { line in line.measures.row(line.context.link) },
       .text("quote") { $0.answer.quote },
       .link("address") { $0.context.address($0.answer.reply) },
     ])

@@ -22,9 +22,15 @@ struct StateBar: View {
       .list("segments") { $0.segments },
     ])
 
+  /// What has come furthest stands first, and what nobody has answered last.
+  private static let order: [RecommendationState] = [
+    .done, .partlyDone, .reportedDone, .underWay, .remaining, .answered, .rejected, .transferred, .obsolete, .awaitingReply,
+    .replyOverdue, .notInCollection, .unasked,
+  ]
+
   private var segments: [Segment] {
     var from = 0
-    return states.map { state in
+    return StateBar.order.compactMap { state in states.first { $0.state == state } }.map { state in
       defer { from += state.count }
       return Segment(
         symbol: state.state.symbol, count: state.count,
