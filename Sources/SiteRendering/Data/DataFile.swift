@@ -8,6 +8,11 @@ public struct DataFile: Sendable, Hashable {
   public enum Table: Sendable, Hashable {
     case municipalities, boards, audits, assessments, recommendations, replies, answers, measures, followUps, findings
     case comparison(ComparisonID)
+
+    /// The tables that every site has, in the order in which the data page shows them.
+    static let fixed: [Table] = [
+      .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings,
+    ]
   }
 
   public enum Format: String, Sendable, Hashable, CaseIterable {
@@ -18,14 +23,53 @@ public struct DataFile: Sendable, Hashable {
 extension DataFile {
   /// All data files, the fixed ones before the comparisons.
   static func all(of insight: Insight) -> [DataFile] {
-    []
+    (Table.fixed + insight.comparisons.map { .comparison($0) }).flatMap { table in
+      Format.allCases.map { DataFile(table: table, format: $0) }
+    }
   }
 
   /// Where the file stands in the site: `data/boards.csv`.
   func path(in plan: SitePlan) -> String {
-    "data/"
+    let name =
+      switch table {
+      case .comparison(let id): "comparisons/" + plan.comparisonName(id)
+      default: table.name
+      }
+    return "data/" + name + "." + format.rawValue
   }
 
   func render(_ context: SiteContext, into buffer: inout [UInt8]) {
+    switch table {
+    case .municipalities: Tables.municipalities.print(as: format, context, into: &buffer)
+    case .boards: Tables.boards.print(as: format, context, into: &buffer)
+    case .audits: Tables.audits.print(as: format, context, into: &buffer)
+    case .assessments: Tables.assessments.print(as: format, context, into: &buffer)
+    case .recommendations: Tables.recommendations.print(as: format, context, into: &buffer)
+    case .replies: Tables.replies.print(as: format, context, into: &buffer)
+    case .answers: Tables.answers.print(as: format, context, into: &buffer)
+    case .measures: Tables.measures.print(as: format, context, into: &buffer)
+    case .followUps: Tables.followUps.print(as: format, context, into: &buffer)
+    case .findings: Tables.findings.print(as: format, context, into: &buffer)
+    case .comparison(let id): Tables.comparison(context.insight.comparison(id)).print(as: format, context, into: &buffer)
+    }
+  }
+}
+
+extension DataFile.Table {
+  /// The name of its files; empty for comparisons, which the plan names.
+  var name: String {
+    switch self {
+    case .municipalities: "municipalities"
+    case .boards: "boards"
+    case .audits: "audits"
+    case .assessments: "assessments"
+    case .recommendations: "recommendations"
+    case .replies: "replies"
+    case .answers: "answers"
+    case .measures: "measures"
+    case .followUps: "followups"
+    case .findings: "findings"
+    case .comparison: ""
+    }
   }
 }

@@ -1,0 +1,55 @@
+import AuditModel
+
+/// Writes values as JSON.
+struct JSONBytes {
+  var bytes: [UInt8] = []
+
+  init(bytes: [UInt8] = []) { self.bytes = bytes }
+
+  mutating func value(_ value: DataValue, _ context: SiteContext) {
+    switch value {
+    case .empty: bytes += "null".utf8
+    case .text(let text): string(text)
+    case .number(let number): bytes += String(number).utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+    case .date(let date): string(date.description)
+    case .ids(let texts), .texts(let texts):
+      bytes.append(UInt8(ascii: "["))
+      for (place, text) in texts.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        string(text)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .page(let page):
+      bytes.append(UInt8(ascii: "\""))
+      escaped(context.baseURL)
+      escaped(context.plan.address(of: page).canonical)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    escaped(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  private mutating func escaped(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20:
+        bytes += "\\u00".utf8
+        bytes.append(JSONBytes.digits[Int(byte >> 4)])
+        bytes.append(JSONBytes.digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+  }
+}
