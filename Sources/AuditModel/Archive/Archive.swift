@@ -3,8 +3,10 @@
 /// It holds the front matter of every document but no running text. The linker makes it; every `ID` it holds names something in it.
 /// All arrays are sorted by id (bytes of the path), except that parts follow their umbrella and answers, measures and findings
 /// stand in the order of their documents.
-public struct Archive: Sendable {
-  public var site: Site
+///
+/// It is a class since nearly everything holds it: copying a value of so many arrays would count each of them up and down.
+public final class Archive: Sendable {
+  public let site: Site
   /// The paths of the documents, in the order of their bytes.
   public let files: [String]
   public let topics: [Topic]
@@ -57,6 +59,36 @@ public struct Archive: Sendable {
       topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
       boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines, mentions: mentions)
+  }
+
+  /// The same for a site at another address.
+  public func at(_ baseURL: String) -> Archive {
+    var site = site
+    site.baseURL = baseURL
+    return Archive(self, site: site)
+  }
+
+  private init(_ other: Archive, site: Site) {
+    self.site = site
+    self.files = other.files
+    self.topics = other.topics
+    self.themes = other.themes
+    self.boardKinds = other.boardKinds
+    self.municipalities = other.municipalities
+    self.boards = other.boards
+    self.audits = other.audits
+    self.recommendations = other.recommendations
+    self.replies = other.replies
+    self.answers = other.answers
+    self.measures = other.measures
+    self.followUps = other.followUps
+    self.findings = other.findings
+    self.movedDeadlines = other.movedDeadlines
+    self.pages = other.pages
+    self.glossary = other.glossary
+    self.attachments = other.attachments
+    self.mentions = other.mentions
+    self.links = other.links
   }
 
   public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }

@@ -1,5 +1,5 @@
 /// The archive as it stands on a day: states, reply times, commitments. All of it follows from the archive and the day.
-public struct Insight: Sendable {
+public final class Insight: Sendable {
   public let archive: Archive
   /// The day that stands for today (DOMAIN: `as-of`).
   public let asOf: Day

@@ -44,8 +44,7 @@ struct Pipeline {
     let linked = Content.link(documents.value, attachments: Content.attachments(of: tree), drafts: includesDrafts)
     diagnostics += linked.diagnostics
     timings.end("link")
-    var archive = linked.value
-    if let baseURL = options.baseURL { archive.site.baseURL = baseURL }
+    let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value
     self.archive = archive
     diagnostics += Content.validate(archive, documents.value)
     timings.end("validate")
