@@ -103,6 +103,12 @@ struct Exempelby {
     followUp(.auditors, date, statuses)
   }
 
+  /// A verdict that says how many, but not which.
+  mutating func count(_ date: String?, _ status: FindingStatus, _ count: Int) {
+    followUp(.auditors, date, [:])
+    followUps[followUps.count - 1].counts.append(StatusCount(status: status, count: count))
+  }
+
   /// A claim of boards.
   mutating func claim(_ date: String?, by boards: [String] = ["fn"], _ statuses: KeyValuePairs<String, FindingStatus>) {
     let boards = boards.map { board($0) }

@@ -27,6 +27,20 @@ import Testing
     #expect(left.standing("R1").verdicts.count == 1)
   }
 
+  @Test func whatAFollowUpOnlyCountsWasNotLeftAlone() {
+    var town = town()
+    town.recommend("R2")
+    town.claim("2023-05-11", ["R2": .planned])
+    town.count("2024-05-11", .implemented, 1)
+    #expect(town.flags("R1") == [])
+    #expect(town.standing("R1").isOnlyCounted && !town.standing("R1").isFollowedUp)
+    #expect(!town.standing("R2").isOnlyCounted)
+    let figures = town.insight().keyFigures(of: .all)
+    #expect(figures.onlyCounted == 1)
+    #expect(figures.neverFollowedUp == Share(count: 0, of: 2))
+    #expect(figures.done == Share(count: 0, of: 1))
+  }
+
   @Test func noDeadlineIsWhatTheAuditorsLeftOutEvenWhereAMeasureHasOne() {
     var town = town(.incomplete)
     town.recommend("R2")

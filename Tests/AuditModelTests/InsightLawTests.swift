@@ -100,7 +100,7 @@ import Testing
       for scope in scopes {
         let figures = insight.keyFigures(of: scope)
         #expect(figures.states.reduce(0) { $0 + $1.count } == figures.recommendations)
-        #expect(figures.done.of + figures.neverFollowedUp.count == figures.recommendations)
+        #expect(figures.done.of + figures.onlyCounted + figures.neverFollowedUp.count == figures.recommendations)
         #expect(figures.done.count == figures.count(.done))
         #expect(figures.confirmed.of <= figures.claimed)
         #expect(figures.verificationGap >= 0)

@@ -30,12 +30,15 @@ extension Deriving {
     if !recommendation.repeats.isEmpty { flags.insert(.recurring) }
     if deadline.isMoved || promiseIsMoved { flags.insert(.deadlineMoved) }
     if deadline.current == nil { flags.insert(.noDeadline) }
-    if !isFollowedUp { flags.insert(audit.replies == .complete ? .neverFollowedUp : .noFollowUpInCollection) }
+    let isOnlyCounted = !isFollowedUp && followUpOnlyCounts(recommendation.audit)
+    if !isFollowedUp, !isOnlyCounted {
+      flags.insert(audit.replies == .complete ? .neverFollowedUp : .noFollowUpInCollection)
+    }
 
     return Standing(
       state: progress ?? stateBeforeFollowUp(reply.state, latestAnswer: answers.last), flags: flags, replyState: reply.state,
       replyIsUncertain: reply.isUncertain, answers: answers, answersAreInherited: answersAreInherited, claims: claims,
-      verdicts: verdicts, isFollowedUp: isFollowedUp, deadline: deadline, promise: promise)
+      verdicts: verdicts, isFollowedUp: isFollowedUp, isOnlyCounted: isOnlyCounted, deadline: deadline, promise: promise)
   }
 
   private func stateBeforeFollowUp(_ reply: ReplyState, latestAnswer: ID<Answer>?) -> RecommendationState {
@@ -47,6 +50,11 @@ extension Deriving {
     case .awaited: .awaitingReply
     case .overdue: .replyOverdue
     }
+  }
+
+  /// Whether a follow-up of the audit tells how many recommendations are done, but not which.
+  private func followUpOnlyCounts(_ audit: ID<Audit>) -> Bool {
+    links.followUps[audit].contains { !archive[$0].counts.isEmpty && archive[$0].findings.isEmpty }
   }
 
   /// Whether a board that the recommendation is laid on was asked; where either is not said, it counts as asked.

@@ -15,7 +15,8 @@ extension Insight {
       figures.trackingUnits += counted.boards.map { boards in to.count { boards.contains($0) } } ?? to.count
       states[standing.state.place] += 1
       figures.done.add(standing.state == .done, if: standing.isFollowedUp)
-      figures.neverFollowedUp.add(!standing.isFollowedUp)
+      figures.neverFollowedUp.add(!standing.isFollowedUp && !standing.isOnlyCounted)
+      if standing.isOnlyCounted { figures.onlyCounted += 1 }
       if standing.flags.contains(.noFollowUpInCollection) { figures.noFollowUpInCollection += 1 }
       figures.covered.add(!standing.answers.isEmpty, if: !archive.links.replies[recommendation.audit].isEmpty)
       count(standing, into: &figures)

@@ -19,10 +19,12 @@ public struct KeyFigures: Sendable, Hashable {
   public var covered = Share(count: 0, of: 0)
   /// Of the recommendations that were followed up, how many the auditors found done.
   public var done = Share(count: 0, of: 0)
-  /// Recommendations of which no follow-up is here, of all.
+  /// Recommendations of which no follow-up is here, of all. Those that a follow-up only counts are not among them.
   public var neverFollowedUp = Share(count: 0, of: 0)
   /// Of these, those whose collection may lack a follow-up: nobody can say that they were never followed up.
   public var noFollowUpInCollection = 0
+  /// Recommendations of audits whose follow-up only tells how many are done: followed up, but nobody knows which are done.
+  public var onlyCounted = 0
   /// Recommendations that boards say are done, whatever the auditors found.
   public var claimed = 0
   /// Of those that the auditors have looked at since, how many they found done.

@@ -39,7 +39,7 @@ public struct RecommendationFlags: OptionSet, Sendable, Hashable {
   public static let deadlineMoved = Self(rawValue: 2)
   /// The auditors stated no date by which it should be done. A measure for it may have one.
   public static let noDeadline = Self(rawValue: 4)
-  /// Nobody followed it up, in a collection that is complete.
+  /// Nobody followed it up, in a collection that is complete; not even in a follow-up that only counts.
   public static let neverFollowedUp = Self(rawValue: 8)
   /// No follow-up is here, but one may exist elsewhere.
   public static let noFollowUpInCollection = Self(rawValue: 16)

@@ -17,6 +17,8 @@ public struct Standing: Sendable {
   public let verdicts: [ID<Finding>]
   /// Whether anybody followed it up. A finding that says it was *not* followed up does not make it so.
   public let isFollowedUp: Bool
+  /// Whether all that is here is a follow-up that only counts: so many are implemented, without saying which.
+  public let isOnlyCounted: Bool
   /// When the auditors want it done, with the moves of that date.
   public let deadline: Deadline
   /// When boards said they would have done it: of the measures for it, the one due last.
