@@ -221,6 +221,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case noReason = "no-reason"
 
   // Follow-ups
+  case claimNotChecked = "claim.not-checked"
+  case claimCheckedLater = "claim.checked-later"
+  case claimCheckedAfter = "claim.checked-after"
   case verdictDescription = "verdict.description"
   case claimDescription = "claim.description"
 
@@ -253,6 +256,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case municipalityAnswer = "municipality.answer"
   case municipalityAnswerNone = "municipality.answer-none"
   case countOwed = "count.owed"
+  case countMissing = "count.missing"
   case boardFrom = "board.from"
   case boardTo = "board.to"
   case boardFromTo = "board.from-to"
@@ -270,6 +274,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case figureOverdue = "figure.overdue"
   case figureNotInCollection = "figure.not-in-collection"
   case figureMedianLate = "figure.median-late"
+  case figureMedianEarly = "figure.median-early"
   case figureDone = "figure.done"
   case figureNeverFollowedUp = "figure.never-followed-up"
   case figureConfirmed = "figure.confirmed"
@@ -285,6 +290,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case plotCount = "plot.count"
 
   // The start page
+  case startTitle = "start.title"
   case startDescription = "start.description"
   case startAnswerNone = "start.answer-none"
   case startAnswerUnknown = "start.answer-unknown"
@@ -297,4 +303,6 @@ public enum Phrase: String, Sendable, CaseIterable {
   case lateMeasures = "late.measures"
   case missingReplies = "missing.replies"
   case missingMeasures = "missing.measures"
+  case lateMeasuresOf = "late.measures-of"
+  case missingMeasuresOf = "missing.measures-of"
 }

@@ -8,8 +8,14 @@ struct AuditsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: .audits(sheet: sheet), title: strings.text(.menuAudits), name: strings.text(.menuAudits),
+      context: context, page: .audits(sheet: sheet), title: title, name: strings.text(.menuAudits),
       description: strings.text(.auditsDescription, ["n": .number(archive.audits.count)]), trail: [.start(in: context)])
+  }
+
+  private var title: String {
+    let count = SitePlan.sheets(for: archive.audits.count)
+    guard sheet > 1 else { return strings.text(.menuAudits) }
+    return strings.text(.menuAudits) + ", " + strings.text(.pagerPosition, ["n": .number(sheet), "of": .number(count)]).lowercasedFirst
   }
 
   static let view = page(
@@ -17,7 +23,7 @@ struct AuditsPage: PageView {
     [
       .text("count") { $0.strings.text(.auditsDescription, ["n": .number($0.archive.audits.count)]) },
       .list("groups") { page in
-        AuditGroup.groups(ListEntries.sheet(page.sheet, of: ListEntries.audits(in: page.insight)), in: page.context)
+        AuditGroup.groups(ListEntries.audits(onSheet: page.sheet, in: page.insight), in: page.context)
       },
       .object("pager") { page in
         Pager.make(page.context, sheet: page.sheet, entries: page.archive.audits.count) { .audits(sheet: $0) }
@@ -65,6 +71,7 @@ struct AuditRow: View {
     "audit-row",
     [
       .text("title") { $0.audit.title },
+      .text("kind") { row in row.context.strings.text(row.audit.kind?.phrase ?? .documentAudit) },
       .link("address") { $0.context.address($0.id) },
       .text("place") { $0.context.archive[$0.audit.municipality].shortName },
       .text("year") { row in row.audit.date.map { String($0.year) } ?? row.context.strings.text(.dateMissing) },
@@ -81,10 +88,21 @@ struct AuditRow: View {
 }
 
 extension ListEntries {
-  /// Audits by municipality, the newest first, what has no date last.
-  static func audits(in insight: Insight) -> [ID<Audit>] {
-    let archive = insight.archive
-    return Archive.ids(archive.municipalities).flatMap { audits(of: $0, in: insight) }
+  /// One sheet of all audits by municipality, the newest first, what has no date last. Only the municipalities on it are sorted.
+  static func audits(onSheet sheet: Int, in insight: Insight) -> [ID<Audit>] {
+    var skipped = (sheet - 1) * SitePlan.sheetSize
+    var entries: [ID<Audit>] = []
+    for municipality in Archive.ids(insight.archive.municipalities) {
+      let count = insight.archive.links.audits[municipality].count
+      if skipped >= count {
+        skipped -= count
+        continue
+      }
+      entries += audits(of: municipality, in: insight).dropFirst(skipped).prefix(SitePlan.sheetSize - entries.count)
+      skipped = 0
+      if entries.count == SitePlan.sheetSize { break }
+    }
+    return entries
   }
 
   static func audits(of municipality: ID<Municipality>, in insight: Insight) -> [ID<Audit>] {

@@ -75,7 +75,9 @@ struct BoardRow: View {
       },
       .text("owed") { row in
         let debts = row.context.insight.owed(by: row.id)
-        return debts.isEmpty ? nil : row.context.strings.text(.countOwed, ["n": .number(debts.count)])
+        guard !debts.isEmpty else { return nil }
+        let mayBeSettled = debts.allSatisfy(\.isMissingFromCollection)
+        return row.context.strings.text(mayBeSettled ? .countMissing : .countOwed, ["n": .number(debts.count)])
       },
       .text("existed") { $0.existed },
     ])
@@ -171,7 +173,8 @@ struct Figure: View {
       list.append(figure(String(times.notInCollection), .figureNotInCollection, ["n": .number(times.notInCollection)]))
     }
     if let days = times.medianDaysLate, times.n >= 5 {
-      list.append(figure(String(days), .figureMedianLate, ["n": .number(times.n)]))
+      list.append(
+        figure(String(abs(days)), days < 0 ? .figureMedianEarly : .figureMedianLate, ["n": .number(times.n)]))
     }
     if figures.done.of > 0 { list.append(figure(share(figures.done, strings), .figureDone, ["of": .number(figures.done.of)])) }
     if figures.recommendations > 0 {

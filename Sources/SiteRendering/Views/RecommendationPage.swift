@@ -47,16 +47,24 @@ struct RecommendationPage: PageView {
       .object("companionOf") { page in page.recommendation.companionOf.map { RecommendationRow(context: page.context, id: $0) } },
       .list("companions") { page in page.archive.links.companions[page.id].map { RecommendationRow(context: page.context, id: $0) } },
       .list("answers") { page in
-        page.standing.answers.reversed().map {
+        page.answers.latest.map {
           AnswerView(context: page.context, id: $0, isInherited: page.standing.answersAreInherited)
         }
       },
+      .flag("hasEarlierAnswers") { !$0.answers.earlier.isEmpty },
+      .list("earlierAnswers") { page in page.answers.earlier.map { EarlierLine($0, in: page.context) } },
       .list("unanswered") { page in
         page.unanswered.map { ExpectationView(context: page.context, expectation: $0) }
       },
       .flag("isReplyAsked") { $0.audit.replyRequest != nil },
-      .list("claims") { page in page.standing.claims.reversed().map { FindingView(context: page.context, id: $0) } },
-      .list("verdicts") { page in page.standing.verdicts.reversed().map { FindingView(context: page.context, id: $0) } },
+      .list("claims") { page in
+        page.claims.latest.map { FindingView(context: page.context, id: $0, recommendation: page.id) }
+      },
+      .flag("hasEarlierClaims") { !$0.claims.earlier.isEmpty },
+      .list("earlierClaims") { page in page.claims.earlier.map { EarlierLine($0, in: page.context) } },
+      .list("verdicts") { page in page.verdicts.latest.map { FindingView(context: page.context, id: $0) } },
+      .flag("hasEarlierVerdicts") { !$0.verdicts.earlier.isEmpty },
+      .list("earlierVerdicts") { page in page.verdicts.earlier.map { EarlierLine($0, in: page.context) } },
       .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
       .list("measures") { page in page.archive.links.measuresFor[page.id].map { MeasureRow(context: page.context, id: $0) } },
       .list("timeline") { page in
@@ -117,7 +125,7 @@ struct RecommendationPage: PageView {
     }
     let followUp = strings.text(audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
     if !standing.answers.isEmpty {
-      return (latestAnswers.map(context.sentence(of:)) + [followUp]).joined(separator: " ")
+      return (answers.latest.reversed().map(context.sentence(of:)) + [followUp]).joined(separator: " ")
     }
     if let expectation = unanswered.first {
       return ExpectationView(context: context, expectation: expectation).wholeSentence + " " + followUp
@@ -125,10 +133,14 @@ struct RecommendationPage: PageView {
     return strings.text(.standingUnasked) + " " + followUp
   }
 
-  /// Of those who answered, the latest word of each.
-  private var latestAnswers: [ID<Answer>] {
-    var seen: Set<[ID<Board>]> = []
-    return standing.answers.reversed().filter { seen.insert(archive[archive[$0].reply].by).inserted }.reversed()
+  private var answers: (latest: [ID<Answer>], earlier: [ID<Answer>]) {
+    context.split(standing.answers) { archive[archive[$0].reply].by }
+  }
+  private var claims: (latest: [ID<Finding>], earlier: [ID<Finding>]) {
+    context.split(standing.claims, by: context.speaker)
+  }
+  private var verdicts: (latest: [ID<Finding>], earlier: [ID<Finding>]) {
+    context.split(standing.verdicts, by: context.speaker)
   }
 
   private func neighbour(_ step: Int) -> Link? {
@@ -150,12 +162,12 @@ struct AnswerView: View {
   static let view = ViewType<AnswerView>(
     "answer",
     [
-      .object("chip") { Chip(symbol: $0.answer.stance == .rejects ? "rejected" : "answered", name: $0.context.strings.text($0.answer.stance.phrase)) },
+      .object("chip") { $0.context.chip($0.answer.stance) },
       .object("refersTo") { view in view.answer.refersTo.map(view.context.link) },
       .text("quote") { $0.answer.quote },
       .text("note") { $0.answer.note },
       .flag("isInherited") { $0.isInherited },
-      .list("recommendations") { view in view.answer.to.row(view.context.link) },
+      .list("about") { view in view.answer.to.map { AboutLine(context: view.context, subject: .recommendation($0)) } },
       .text("by") { $0.context.names($0.reply.by) },
       .object("date") { $0.context.date($0.reply.effectiveDate) },
       .text("paragraph") { $0.reply.decision?.paragraph },
@@ -174,6 +186,8 @@ struct AnswerView: View {
 struct FindingView: View {
   let context: SiteContext
   let id: ID<Finding>
+  /// The recommendation whose page it stands on.
+  var recommendation: ID<Recommendation>?
 
   private var finding: Finding { context.archive[id] }
   private var followUp: FollowUp { context.archive[finding.followUp] }
@@ -195,7 +209,99 @@ struct FindingView: View {
       .text("paragraph") { $0.followUp.decision?.paragraph },
       .object("document") { $0.context.link($0.finding.followUp) },
       .text("source") { $0.finding.source },
-      .list("recommendations") { view in view.finding.recommendations.row(view.context.link) },
-      .list("measures") { view in view.finding.measures.row(view.context.link) },
+      .list("about") { view in
+        view.finding.recommendations.map { AboutLine(context: view.context, subject: .recommendation($0)) }
+          + view.finding.measures.map { AboutLine(context: view.context, subject: .measure($0)) }
+      },
+      .text("check") { $0.check },
     ])
+
+  /// Whether the auditors have looked since a board said so; nil for what the auditors say, and where it is not asked.
+  private var check: String? {
+    guard let recommendation, case .boards = followUp.voice else { return nil }
+    let verdict = context.insight[recommendation].verdict.flatMap { context.archive[context.archive[$0].followUp].date }
+    guard let verdict, let claim = followUp.date, claim.lastDay <= verdict.lastDay else {
+      return context.strings.text(.claimNotChecked)
+    }
+    let days = verdict.lastDay.days(since: claim.lastDay)
+    guard verdict.isExact, claim.isExact, days > 0 else { return context.strings.text(.claimCheckedLater) }
+    return context.strings.text(.claimCheckedAfter, ["days": .number(days)])
+  }
+}
+
+/// What an answer or a finding is about, with its text: a recommendation or a measure.
+struct AboutLine: View {
+  let context: SiteContext
+  let subject: Subject
+
+  static let view = ViewType<AboutLine>(
+    "about-line",
+    [
+      .text("number") { line in
+        switch line.subject {
+        case .recommendation(let id): line.context.archive[id].shortID
+        case .measure(let id): line.context.archive[id].shortID
+        default: nil
+        }
+      },
+      .text("text") { $0.context.title(of: $0.subject) },
+      .link("address") { $0.context.plan.path(to: $0.subject, in: $0.context.archive) },
+    ])
+}
+
+/// What somebody said before, in a line: the latest word stands in full beside it.
+struct EarlierLine: View {
+  let context: SiteContext
+  let chip: Chip
+  let date: EDTFDate?
+  let document: Link
+
+  static let view = ViewType<EarlierLine>(
+    "earlier-line",
+    [
+      .object("chip") { $0.chip },
+      .object("date") { $0.context.date($0.date) },
+      .object("document") { $0.document },
+    ])
+
+  init(_ id: ID<Finding>, in context: SiteContext) {
+    let followUp = context.archive[id].followUp
+    self.init(
+      context: context, chip: context.chip(ofFinding: id), date: context.archive[followUp].date, document: context.link(followUp))
+  }
+
+  init(_ id: ID<Answer>, in context: SiteContext) {
+    let reply = context.archive[id].reply
+    self.init(
+      context: context, chip: context.chip(context.archive[id].stance), date: context.archive[reply].effectiveDate,
+      document: context.link(reply))
+  }
+
+  private init(context: SiteContext, chip: Chip, date: EDTFDate?, document: Link) {
+    self.context = context
+    self.chip = chip
+    self.date = date
+    self.document = document
+  }
+}
+
+extension SiteContext {
+  /// A board's answer as a chip.
+  func chip(_ stance: Stance) -> Chip {
+    Chip(symbol: stance == .rejects ? "rejected" : "answered", name: strings.text(stance.phrase))
+  }
+
+  /// Of several words, the latest of each speaker, the latest first, and those before them.
+  func split<Element>(_ elements: [Element], by speaker: (Element) -> [ID<Board>]) -> (latest: [Element], earlier: [Element]) {
+    var seen: Set<[ID<Board>]> = []
+    var split: (latest: [Element], earlier: [Element]) = ([], [])
+    for element in elements.reversed() {
+      if seen.insert(speaker(element)).inserted { split.latest.append(element) } else { split.earlier.append(element) }
+    }
+    return split
+  }
+
+  func speaker(_ id: ID<Finding>) -> [ID<Board>] {
+    if case .boards(let boards) = archive[archive[id].followUp].voice { boards } else { [] }
+  }
 }

@@ -7,11 +7,13 @@ struct StartPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: .start, title: archive.site.title, name: archive.site.title,
+      context: context, page: .start, title: strings.text(.startTitle, ["site": .text(archive.site.title)]),
+      name: archive.site.title,
       description: archive.site.description ?? strings.text(.startDescription))
   }
 
   private static let placeLimit = 30
+  private static let pairLimit = 4
 
   static let view = page(
     "start",
@@ -26,9 +28,10 @@ struct StartPage: PageView {
       .list("otherPlaces") { page in
         Archive.ids(page.archive.municipalities).dropFirst(StartPage.placeLimit).map(page.context.link)
       },
+      .flag("hasOtherPlaces") { $0.archive.municipalities.count > StartPage.placeLimit },
       .object("plot") { page in ReplyPlot.make(page.context, page.context.expectations) },
-      .texts("late") { $0.late },
-      .list("overdue") { $0.overdue },
+      .flag("hasLate") { !$0.late.isEmpty },
+      .list("late") { $0.late },
       .link("overdueAddress") { $0.context.address(.overdue(sheet: 1)) },
       .text("recurring") { $0.recurring },
       .list("pairs") { $0.pairs },
@@ -50,12 +53,14 @@ struct StartPage: PageView {
       context: context, anchor: "alla", title: strings.text(.barOfAll, ["n": .number(all.recommendations)]), states: all.states)
   }
 
-  /// The first clear repetitions.
+  /// The first clear repetitions, each of another earlier recommendation.
   private var pairs: [PairView] {
     var pairs: [PairView] = []
-    for later in ListEntries.recurring(in: insight) where pairs.count < 3 {
-      guard let repetition = archive[later].repeats.first(where: { $0.strength == .strong }) else { continue }
-      pairs.append(PairView(context: context, later: later, repetition: repetition))
+    var seen: Set<ID<Recommendation>> = []
+    for later in archive.recommendations.indices where pairs.count < StartPage.pairLimit {
+      let repetition = archive.recommendations[later].repeats.first { $0.strength == .strong && seen.insert($0.of).inserted }
+      guard let repetition else { continue }
+      pairs.append(PairView(context: context, later: ID(later), repetition: repetition))
     }
     return pairs
   }
@@ -86,22 +91,19 @@ struct StartPage: PageView {
     ]
   }
 
-  /// What is late or past its day without word, in sentences.
-  private var late: [String] {
+  /// What is late or past its day without word, in sentences with a link to the case where there are few.
+  private var late: [LateLine] {
     let overdueReplies = ListEntries.overdueReplies(in: insight).count
-    let overdueMeasures = ListEntries.overdueMeasures(in: insight).count
-    let missingReplies = context.expectations.filter { $0.state == .notInCollection }.count
-    let missingMeasures = Archive.ids(archive.measures).count { insight[$0].isMissingFromCollection }
-    var lines: [String] = []
-    if overdueReplies > 0 { lines.append(strings.text(.lateReplies, ["n": .number(overdueReplies)])) }
-    if overdueMeasures > 0 { lines.append(strings.text(.lateMeasures, ["n": .number(overdueMeasures)])) }
-    if missingReplies > 0 { lines.append(strings.text(.missingReplies, ["n": .number(missingReplies)])) }
-    if missingMeasures > 0 { lines.append(strings.text(.missingMeasures, ["n": .number(missingMeasures)])) }
+    let missingReplies = context.expectations.count { $0.state == .notInCollection }
+    var lines: [LateLine] = []
+    if overdueReplies > 0 { lines.append(LateLine(text: strings.text(.lateReplies, ["n": .number(overdueReplies)]))) }
+    if missingReplies > 0 { lines.append(LateLine(text: strings.text(.missingReplies, ["n": .number(missingReplies)]))) }
+    let measures = Archive.ids(archive.measures)
+    lines += LateLine.lines(
+      measures.filter { insight[$0].daysOverdue != nil }, of: .lateMeasuresOf, all: .lateMeasures, in: context)
+    lines += LateLine.lines(
+      measures.filter { insight[$0].isMissingFromCollection }, of: .missingMeasuresOf, all: .missingMeasures, in: context)
     return lines
-  }
-
-  private var overdue: [ExpectationView] {
-    ListEntries.overdueReplies(in: insight).prefix(5).map { ExpectationView(context: context, expectation: $0) }
   }
 
   private var recurring: String? {
@@ -109,20 +111,68 @@ struct StartPage: PageView {
     return count == 0 ? nil : strings.text(.startRecurring, ["n": .number(count), "of": .number(context.allFigures.recommendations)])
   }
 
-  /// The newest documents of the collection.
+  /// The newest documents of the collection. An audit that is dated by its year alone is no newer than what came of it.
   private var latest: [LatestRow] {
-    var rows: [(date: EDTFDate?, row: LatestRow)] = []
-    for id in Archive.ids(archive.audits) { rows.append((archive[id].date, LatestRow(context: context, document: .audit(id)))) }
-    for id in Archive.ids(archive.replies) { rows.append((archive[id].effectiveDate, LatestRow(context: context, document: .reply(id)))) }
-    for id in Archive.ids(archive.followUps) { rows.append((archive[id].date, LatestRow(context: context, document: .followUp(id)))) }
+    var rows: [(day: Day?, row: LatestRow)] = []
+    for id in Archive.ids(archive.followUps) {
+      rows.append((archive[id].date?.lastDay, LatestRow(context: context, document: .followUp(id))))
+    }
+    for id in Archive.ids(archive.replies) {
+      rows.append((archive[id].effectiveDate?.lastDay, LatestRow(context: context, document: .reply(id))))
+    }
+    for id in Archive.ids(archive.audits) {
+      let links = archive.links
+      let after =
+        links.replies[id].compactMap { archive[$0].effectiveDate?.lastDay }
+        + links.followUps[id].compactMap { archive[$0].date?.lastDay }
+      let day = archive[id].date.map { date in after.reduce(date.lastDay, min) }
+      rows.append((day, LatestRow(context: context, document: .audit(id))))
+    }
     return rows.enumerated().sorted { a, b in
-      if comesBefore(b.element.date, a.element.date) { return true }
-      if comesBefore(a.element.date, b.element.date) { return false }
-      return a.offset < b.offset
+      switch (a.element.day, b.element.day) {
+      case (let x?, let y?) where x != y: x > y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.offset < b.offset
+      }
     }.prefix(6).map(\.element.row)
   }
 }
 
+/// What is late, in a sentence, and where to read of it.
+struct LateLine: View {
+  let text: String
+  var link: Link?
+
+  static let view = ViewType<LateLine>("late-line", [.text("text") { $0.text }, .object("link") { $0.link }])
+
+  /// As many cases as are told one by one.
+  private static let limit = 5
+
+  /// Measures past their day, those of one reply and day in one line; all in one line where there are many.
+  static func lines(_ measures: [ID<Measure>], of one: Phrase, all: Phrase, in context: SiteContext) -> [LateLine] {
+    struct Case: Hashable {
+      let reply: ID<Reply>
+      let due: EDTFDate?
+    }
+    var order: [Case] = []
+    var counts: [Case: Int] = [:]
+    for id in measures {
+      let key = Case(reply: context.archive[id].reply, due: context.insight[id].deadline.current)
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: 0] += 1
+    }
+    if order.isEmpty { return [] }
+    if order.count > limit { return [LateLine(text: context.strings.text(all, ["n": .number(measures.count)]))] }
+    return order.map { key in
+      let due = key.due.map(context.strings.dayInSentence) ?? ""
+      let audit = context.shortName(context.archive[key.reply].audit)
+      return LateLine(
+        text: context.strings.text(one, ["n": .number(counts[key] ?? 0), "due": .text(due), "audit": .text(audit)]),
+        link: context.link(key.reply))
+    }
+  }
+}
 
 /// A municipality on the start page, with its bar: the partial `place`.
 struct PlaceRow: View {

@@ -60,14 +60,6 @@ extension Inference {
   }
 }
 
-/// Somebody who signed a document.
-struct SignatoryView: View {
-  let signatory: Signatory
-
-  static let view = ViewType<SignatoryView>(
-    "signatory", [.text("name") { $0.signatory.name }, .text("role") { $0.signatory.role }])
-}
-
 /// The transcribed text of a document with its contents: the partial `document-text`.
 struct DocumentText: View {
   let body: RenderedBody
@@ -76,7 +68,8 @@ struct DocumentText: View {
     "document-text",
     [
       .html("html") { $0.body.html },
-      .list("contents") { $0.body.headings.count >= 4 ? $0.body.headings.map { Link(name: $0.text, address: "#" + $0.id) } : [] },
+      .flag("hasContents") { $0.body.headings.count >= 3 },
+      .list("contents") { $0.body.headings.count >= 3 ? $0.body.headings.map { Link(name: $0.text, address: "#" + $0.id) } : [] },
     ])
 }
 
@@ -114,7 +107,9 @@ extension DocumentPageView {
       .flag("hasRemarks") { page in page.inferred.contains { $0.field != "date" } },
       .flag("hasMentions") { page in page.archive.links.mentionedBy[page.subject] != nil },
       .object("citation") { $0.citation },
-      .list("signed") { page in page.signed.map { SignatoryView(signatory: $0) } },
+      .text("signatures") { page in
+        page.strings.list(page.signed.map { signatory in signatory.role.map { "\(signatory.name) (\($0.lowercasedFirst))" } ?? signatory.name })
+      },
       .list("remarks") { page in
         page.inferred.filter { $0.field != "date" }.map { InferenceView(context: page.context, inference: $0) }
       },
