@@ -10,8 +10,8 @@ enum ListEntries {
   /// Counted recommendations addressed to boards of a kind, each once.
   static func boardKind(_ id: ID<BoardKind>, in insight: Insight) -> [ID<Recommendation>] {
     let links = insight.archive.links
-    let all = Set(links.boardsOfKind[id].flatMap { links.addressed[$0] })
-    return all.filter { insight.archive[$0].isCounted }.sorted()
+    let all = links.boardsOfKind[id].flatMap { board in links.addressed[board].filter { insight.archive[$0].isCounted } }.sorted()
+    return all.enumerated().filter { $0.offset == 0 || all[$0.offset - 1] != $0.element }.map(\.element)
   }
 
   /// Replies that are overdue, the longest first.

@@ -12,6 +12,7 @@ final class SiteContext: Sendable {
   /// The figures of the whole archive, which several pages show.
   let allFigures: KeyFigures
   let expectations: [ReplyExpectation]
+  let lists: SiteLists
 
   var archive: Archive { insight.archive }
 
@@ -22,6 +23,7 @@ final class SiteContext: Sendable {
     self.bodies = bodies
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
+    self.lists = SiteLists(insight)
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
   }

@@ -55,6 +55,7 @@ struct ReplyPlot: View {
     // Boards of one audit with the same outcome share a line.
     var groups: [(first: ReplyExpectation, boards: [ID<Board>])] = []
     for expectation in expectations {
+      guard groups.count <= limit else { return nil }
       if let index = groups.lastIndex(where: {
         $0.first.audit == expectation.audit && $0.first.state == expectation.state && $0.first.due == expectation.due
       }) {
