@@ -11,6 +11,20 @@ import Testing
     return (try #require(pipeline.archive), try #require(pipeline.insight))
   }
 
+  @Test func countsTwentyTwoRecommendations() throws {
+    let site = try TestSite(contentOfProject: "content")
+    try site.build()
+    let rows = try site.json("recommendations")
+    let counted = rows.filter { $0["counted"] as? Bool == true }
+    #expect(counted.count == 22)
+    #expect(rows.count == 23)
+    let byAudit = Dictionary(grouping: counted) { $0["audit"] as? String ?? "" }.mapValues(\.count)
+    #expect(
+      byAudit == [
+        "boras/integration-2021": 6, "vanersborg/integration-2019": 5, "trollhattan/integration": 4, "vanersborg/integration-2022": 7,
+      ])
+  }
+
   @Test func addressesBoardsAsRecorded() throws {
     let (archive, _) = try archive()
     func count(_ board: String) throws -> Int {

@@ -79,18 +79,8 @@ struct BoardRow: View {
         let mayBeSettled = debts.allSatisfy(\.isMissingFromCollection)
         return row.context.strings.text(mayBeSettled ? .countMissing : .countOwed, ["n": .number(debts.count)])
       },
-      .text("existed") { $0.existed },
+      .text("existed") { BoardRow.existed($0.board, $0.context.strings) },
     ])
-
-  private var existed: String? {
-    let strings = context.strings
-    switch (board.from, board.to) {
-    case (nil, nil): return nil
-    case (let from?, nil): return strings.text(.boardFrom, ["from": .text(strings.date(from))])
-    case (nil, let to?): return strings.text(.boardTo, ["to": .text(strings.date(to))])
-    case (let from?, let to?): return strings.text(.boardFromTo, ["from": .text(strings.date(from)), "to": .text(strings.date(to))])
-    }
-  }
 
   fileprivate var sortKey: [UInt8] { swedishOrder(board.name) }
 }

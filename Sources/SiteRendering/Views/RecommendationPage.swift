@@ -42,7 +42,7 @@ struct RecommendationPage: PageView {
       .object("deadline") { DeadlineView(context: $0.context, deadline: $0.standing.deadline) },
       .list("themes") { page in page.recommendation.themes.row(page.context.link) },
       .list("topics") { page in page.audit.topics.row(page.context.link) },
-      .object("parent") { page in page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0) } },
+      .object("parent") { page in page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0, isAlone: true) } },
       .list("parts") { page in page.recommendation.parts.map { RecommendationRow(context: page.context, id: $0) } },
       .object("companionOf") { page in page.recommendation.companionOf.map { RecommendationRow(context: page.context, id: $0) } },
       .list("companions") { page in page.archive.links.companions[page.id].map { RecommendationRow(context: page.context, id: $0) } },

@@ -7,6 +7,8 @@ struct RecommendationRow: View {
   let id: ID<Recommendation>
   /// Whether the row stands outside of its audit's page and must say whose it is.
   var isAway = false
+  /// Whether an umbrella is shown without its parts.
+  var isAlone = false
 
   private var recommendation: Recommendation { context.archive[id] }
   private var standing: Standing { context.insight[id] }
@@ -18,7 +20,7 @@ struct RecommendationRow: View {
       .text("anchor") { slug($0.recommendation.shortID) },
       .text("text") { $0.recommendation.text },
       .link("address") { $0.context.address($0.id) },
-      .object("audit") { $0.isAway ? Link(name: $0.context.shortName($0.recommendation.audit), address: $0.context.address($0.recommendation.audit)) : nil },
+      .object("audit") { $0.audit },
       .flag("isUmbrella") { $0.recommendation.isUmbrella },
       .number("partCount") { $0.recommendation.isUmbrella ? $0.recommendation.parts.count : nil },
       .object("chip") { $0.recommendation.isCounted ? $0.context.chip($0.standing.state) : nil },
@@ -31,8 +33,12 @@ struct RecommendationRow: View {
       .object("mainTheme") { row in row.recommendation.themes.first.map(row.context.link) },
       .list("otherThemes") { row in row.recommendation.themes.dropFirst().map(row.context.link) },
       .object("said") { $0.said },
-      .list("parts") { row in row.recommendation.parts.map { RecommendationRow(context: row.context, id: $0) } },
+      .list("parts") { row in row.isAlone ? [] : row.recommendation.parts.map { RecommendationRow(context: row.context, id: $0) } },
     ])
+
+  private var audit: Link? {
+    isAway ? Link(name: context.shortName(recommendation.audit), address: context.address(recommendation.audit)) : nil
+  }
 
   /// The latest answer in a line: who, what, and which measures came of it.
   private var said: AnswerLine? {

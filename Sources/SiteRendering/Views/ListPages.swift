@@ -1,0 +1,180 @@
+import AuditModel
+import Mustache
+
+/// All counted recommendations, by audit.
+struct RecommendationsPage: PageView {
+  let context: SiteContext
+  let sheet: Int
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .recommendations(sheet: sheet), title: strings.text(.menuRecommendations),
+      name: strings.text(.menuRecommendations), description: lead, trail: [.start(in: context)])
+  }
+
+  private var lead: String {
+    strings.text(
+      .recommendationsLead,
+      ["n": .number(context.allFigures.recommendations), "units": .number(context.allFigures.trackingUnits)])
+  }
+
+  static let view = page(
+    "recommendations",
+    [
+      .text("lead") { $0.lead },
+      .list("groups") { $0.groups },
+      .link("overdueAddress") { $0.context.address(.overdue(sheet: 1)) },
+      .link("recurringAddress") { $0.context.address(.recurring(sheet: 1)) },
+      .link("csv") { _ in "data/recommendations.csv" },
+      .object("pager") { page in
+        Pager.make(page.context, sheet: page.sheet, entries: page.context.allFigures.recommendations) { .recommendations(sheet: $0) }
+      },
+    ])
+
+  private var groups: [Group] {
+    let counted = Archive.ids(archive.recommendations).lazy.filter { archive[$0].isCounted }
+    var groups: [Group] = []
+    for id in ListEntries.sheet(sheet, of: counted) {
+      let audit = archive[id].audit
+      if groups.last?.audit == audit {
+        groups[groups.count - 1].rows.append(RecommendationRow(context: context, id: id, isAlone: true))
+      } else {
+        groups.append(Group(context: context, audit: audit, rows: [RecommendationRow(context: context, id: id, isAlone: true)]))
+      }
+    }
+    return groups
+  }
+
+  /// The recommendations of one audit on the sheet.
+  struct Group: View {
+    let context: SiteContext
+    let audit: ID<Audit>
+    var rows: [RecommendationRow]
+
+    static let view = ViewType<Group>(
+      "recommendation-group",
+      [
+        .text("anchor") { "g" + String($0.audit.index + 1) },
+        .text("name") { $0.context.shortName($0.audit) },
+        .object("audit") { $0.context.link($0.audit) },
+        .list("recommendations") { $0.rows },
+      ])
+  }
+}
+
+/// What is late: replies that should have come and measures past their deadlines.
+struct OverduePage: PageView {
+  let context: SiteContext
+  let sheet: Int
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .overdue(sheet: sheet), title: strings.text(.overdueTitle), name: strings.text(.overdueTitle),
+      description: strings.text(.overdueDescription),
+      trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
+  }
+
+  private var all: [ListEntries.Overdue] { ListEntries.overdue(in: insight) }
+
+  static let view = page(
+    "overdue",
+    [
+      .text("answer") { page in page.strings.text(.overdueAnswer, ["n": .number(page.all.count)]) },
+      .flag("isEmpty") { $0.all.isEmpty },
+      .flag("mayLackDocuments") { page in page.archive.audits.contains { $0.replies == .incomplete } },
+      .list("entries") { page in ListEntries.sheet(page.sheet, of: page.all).map { OverdueEntry(context: page.context, entry: $0) } },
+      .flag("hasMissing") { !$0.missing.isEmpty },
+      .list("missing") { page in page.missing.prefix(100).map { ExpectationView(context: page.context, expectation: $0) } },
+      .object("pager") { page in
+        Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .overdue(sheet: $0) }
+      },
+    ])
+
+  /// Replies that were asked for and may exist elsewhere.
+  private var missing: [ReplyExpectation] {
+    sheet == 1 ? context.expectations.filter { $0.state == .notInCollection } : []
+  }
+}
+
+/// A late reply or measure: a row of the list.
+struct OverdueEntry: View {
+  let context: SiteContext
+  let entry: ListEntries.Overdue
+
+  private var archive: Archive { context.archive }
+
+  static let view = ViewType<OverdueEntry>(
+    "overdue-entry",
+    [
+      .text("kind") { entry in
+        if case .reply = entry.entry { entry.context.strings.text(.documentReply) } else { entry.context.strings.text(.measureWord) }
+      },
+      .object("audit") { entry in Link(name: entry.context.shortName(entry.audit) + ": " + entry.archive[entry.audit].title, address: entry.context.address(entry.audit)) },
+      .object("subject") { entry in
+        if case .measure(let id) = entry.entry { entry.context.link(id) } else { nil }
+      },
+      .text("text") { entry in
+        if case .measure(let id) = entry.entry { entry.archive[id].text } else { nil }
+      },
+      .list("boards") { $0.boards },
+      .object("due") { entry in
+        switch entry.entry {
+        case .reply(let expectation): entry.context.date(expectation.due)
+        case .measure(let id): entry.context.date(entry.context.insight[id].deadline.current)
+        }
+      },
+      .text("days") { entry in entry.context.strings.text(.measureOverdue, ["days": .number(entry.days)]) },
+    ])
+
+  private var audit: ID<Audit> {
+    switch entry {
+    case .reply(let expectation): expectation.audit
+    case .measure(let id): archive[id].audit
+    }
+  }
+
+  private var boards: [Link] {
+    switch entry {
+    case .reply(let expectation): expectation.board.map { [context.link($0)] } ?? []
+    case .measure(let id): archive[id].by.map(context.link)
+    }
+  }
+
+  private var days: Int {
+    switch entry {
+    case .reply(let expectation): if case .overdue(let days) = expectation.state { days } else { 0 }
+    case .measure(let id): context.insight[id].daysOverdue ?? 0
+    }
+  }
+}
+
+/// Recommendations that say again what an earlier one said, each beside it.
+struct RecurringPage: PageView {
+  let context: SiteContext
+  let sheet: Int
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .recurring(sheet: sheet), title: strings.text(.recurringTitle), name: strings.text(.recurringTitle),
+      description: strings.text(.recurringDescription),
+      trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
+  }
+
+  private var all: [ID<Recommendation>] { ListEntries.recurring(in: insight) }
+
+  static let view = page(
+    "recurring",
+    [
+      .text("answer") { page in
+        page.strings.text(.startRecurring, ["n": .number(page.context.allFigures.recurring), "of": .number(page.context.allFigures.recommendations)])
+      },
+      .list("pairs") { page in
+        ListEntries.sheet(page.sheet, of: page.all).flatMap { later in
+          page.archive[later].repeats.map { PairView(context: page.context, later: later, repetition: $0) }
+        }
+      },
+      .object("pager") { page in
+        Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .recurring(sheet: $0) }
+      },
+    ])
+}

@@ -1,0 +1,201 @@
+import AuditModel
+import Mustache
+
+/// The glossary, in the order of the Swedish alphabet.
+struct GlossaryPage: PageView {
+  let context: SiteContext
+
+  private var glossary: Glossary { archive.glossary ?? Glossary() }
+
+  var chrome: Chrome {
+    let title = glossary.title ?? strings.text(.glossary)
+    return Chrome(
+      context: context, page: .glossary, title: title, name: title, description: strings.text(.glossaryDescription),
+      trail: [.start(in: context)])
+  }
+
+  static let view = page(
+    "glossary",
+    [
+      .list("terms") { page in
+        page.glossary.terms.map { (swedishOrder($0.term), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+          .enumerated().map { TermView(term: $0.element.1, number: $0.offset) }
+      },
+      .html("body") { page in page.glossary.body.flatMap { page.context.body($0, headingLevel: 2, on: .glossary) }?.html },
+    ])
+
+  struct TermView: View {
+    let term: Term
+    let number: Int
+
+    static let view = ViewType<TermView>(
+      "term",
+      [
+        .text("term") { $0.term.term },
+        .text("anchor") { view in
+          let name = slug(view.term.term)
+          return name.isEmpty ? "ord-\(view.number)" : "ord-" + name
+        },
+        .text("text") { $0.term.text },
+        .text("forms") { $0.term.forms.joined(separator: ", ") },
+      ])
+  }
+}
+
+/// How the site counts: every rule in plain words.
+struct MethodPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .method, title: strings.text(.menuMethod), name: strings.text(.menuMethod),
+      description: strings.text(.methodDescription), trail: [.start(in: context)])
+  }
+
+  static let view = page(
+    "method",
+    [
+      .list("states") { page in
+        RecommendationState.allCases.map { StateExplanation(context: page.context, state: $0) }
+      },
+      .list("levels") { page in AssessmentLevel.allCases.filter { $0.rank != nil }.map(page.context.level) },
+      .text("units") { page in
+        page.strings.text(
+          .methodUnits,
+          ["n": .number(page.context.allFigures.recommendations), "units": .number(page.context.allFigures.trackingUnits)])
+      },
+    ])
+
+  /// A state and what it means.
+  struct StateExplanation: View {
+    let context: SiteContext
+    let state: RecommendationState
+
+    static let view = ViewType<StateExplanation>(
+      "state-explanation",
+      [
+        .object("chip") { $0.context.chip($0.state) },
+        .text("meaning") { $0.context.strings.text($0.state.meaning) },
+      ])
+  }
+}
+
+extension RecommendationState {
+  var meaning: Phrase {
+    switch self {
+    case .unasked: .meaningUnasked
+    case .notInCollection: .meaningNotInCollection
+    case .awaitingReply: .meaningAwaitingReply
+    case .replyOverdue: .meaningReplyOverdue
+    case .answered: .meaningAnswered
+    case .rejected: .meaningRejected
+    case .underWay: .meaningUnderWay
+    case .reportedDone: .meaningReportedDone
+    case .partlyDone: .meaningPartlyDone
+    case .done: .meaningDone
+    case .remaining: .meaningRemaining
+    case .obsolete: .meaningObsolete
+    case .transferred: .meaningTransferred
+    }
+  }
+}
+
+/// The accessibility statement, from `site.yaml`.
+struct AccessibilityPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .accessibility, title: strings.text(.menuAccessibility), name: strings.text(.menuAccessibility),
+      description: strings.text(.accessibilityDescription), trail: [.start(in: context)])
+  }
+
+  static let view = page(
+    "accessibility",
+    [
+      .flag("isStated") { !$0.archive.site.accessibility.isEmpty },
+      .list("facts") { page in page.archive.site.accessibility.map { FactView(fact: $0) } },
+    ])
+
+  struct FactView: View {
+    let fact: Fact
+
+    static let view = ViewType<FactView>("fact", [.text("name") { $0.fact.name }, .text("value") { $0.fact.value }])
+  }
+}
+
+/// The open data: every file, what is in it and how it is counted.
+struct DataPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .data, title: strings.text(.dataTitle), name: strings.text(.dataTitle),
+      description: strings.text(.dataDescription), trail: [.start(in: context)])
+  }
+
+  static let view = page(
+    "data",
+    [
+      .list("tables") { page in DataFile.Table.fixed.map { TableView(context: page.context, table: $0) } },
+      .list("comparisons") { page in
+        page.insight.comparisons.map { TableView(context: page.context, table: .comparison($0)) }
+      },
+    ])
+
+  struct TableView: View {
+    let context: SiteContext
+    let table: DataFile.Table
+
+    static let view = ViewType<TableView>(
+      "data-table",
+      [
+        .text("name") { $0.name },
+        .text("description") { $0.context.strings.text($0.table.phrase) },
+        .link("csv") { DataFile(table: $0.table, format: .csv).path(in: $0.context.plan) },
+        .link("json") { DataFile(table: $0.table, format: .json).path(in: $0.context.plan) },
+        .text("columns") { $0.columns },
+      ])
+
+    /// The file's name without its extension.
+    private var name: String {
+      String(DataFile(table: table, format: .csv).path(in: context.plan).dropFirst("data/".count).dropLast(".csv".count))
+    }
+
+    private var columns: String? {
+      let keys: [String]? =
+        switch table {
+        case .municipalities: Tables.municipalities.columns.map(\.key)
+        case .boards: Tables.boards.columns.map(\.key)
+        case .audits: Tables.audits.columns.map(\.key)
+        case .assessments: Tables.assessments.columns.map(\.key)
+        case .recommendations: Tables.recommendations.columns.map(\.key)
+        case .replies: Tables.replies.columns.map(\.key)
+        case .answers: Tables.answers.columns.map(\.key)
+        case .measures: Tables.measures.columns.map(\.key)
+        case .followUps: Tables.followUps.columns.map(\.key)
+        case .findings: Tables.findings.columns.map(\.key)
+        case .comparison: nil
+        }
+      return keys?.joined(separator: ", ")
+    }
+  }
+}
+
+extension DataFile.Table {
+  var phrase: Phrase {
+    switch self {
+    case .municipalities: .dataMunicipalities
+    case .boards: .dataBoards
+    case .audits: .dataAudits
+    case .assessments: .dataAssessments
+    case .recommendations: .dataRecommendations
+    case .replies: .dataReplies
+    case .answers: .dataAnswers
+    case .measures: .dataMeasures
+    case .followUps: .dataFollowUps
+    case .findings: .dataFindings
+    case .comparison(let id): id.kind.title
+    }
+  }
+}

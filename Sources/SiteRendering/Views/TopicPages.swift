@@ -1,0 +1,178 @@
+import AuditModel
+import Mustache
+
+/// All topics.
+struct TopicsPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .topics, title: strings.text(.topics), name: strings.text(.topics),
+      description: strings.text(.topicsDescription), trail: [.start(in: context), .comparisons(in: context)])
+  }
+
+  static let view = page(
+    "topics",
+    [
+      .list("topics") { page in
+        Archive.ids(page.archive.topics).map { id in
+          NamedEntry(
+            name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
+            count: page.strings.text(.countAudits, ["n": .number(page.archive.links.auditsOnTopic[id].count)]))
+        }
+      }
+    ])
+}
+
+/// A name with what it stands for and how much of it there is: the partial `named-entry`.
+struct NamedEntry: View {
+  let name: String
+  let address: String
+  let description: String?
+  let count: String
+
+  static let view = ViewType<NamedEntry>(
+    "named-entry",
+    [
+      .text("name") { $0.name },
+      .link("address") { $0.address },
+      .text("description") { $0.description },
+      .text("count") { $0.count },
+    ])
+}
+
+/// A topic: the same subject in several municipalities.
+struct TopicPage: PageView {
+  let context: SiteContext
+  let id: ID<Topic>
+  let sheet: Int
+
+  private var topic: Topic { archive[id] }
+  private var audits: [ID<Audit>] { Array(archive.links.auditsOnTopic[id]) }
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .topic(id, sheet: sheet), title: strings.text(.topicTitle, ["name": .text(topic.name)]),
+      name: topic.name, description: topic.description ?? answer,
+      trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.topics), address: context.address(.topics))])
+  }
+
+  static let view = page(
+    "topic",
+    [
+      .text("name") { $0.topic.name },
+      .text("description") { $0.topic.description },
+      .text("answer") { $0.answer },
+      .flag("isFirst") { $0.sheet == 1 },
+      .list("comparisons") { page in
+        page.sheet == 1
+          ? page.insight.comparisons.filter { $0.topic == page.id }
+            .map { ComparisonView(context: page.context, table: page.insight.comparison($0)) } : []
+      },
+      .object("plot") { page in
+        page.sheet == 1 ? ReplyPlot.make(page.context, page.audits.flatMap { page.insight.expectations(of: $0) }) : nil
+      },
+      .list("audits") { page in ListEntries.sheet(page.sheet, of: page.audits).map { AuditRow(context: page.context, id: $0) } },
+      .object("pager") { page in
+        let id = page.id
+        return Pager.make(page.context, sheet: page.sheet, entries: page.audits.count) { .topic(id, sheet: $0) }
+      },
+      .list("mentions") { $0.context.mentions(of: .topic($0.id)) },
+    ])
+
+  private var answer: String {
+    let figures = insight.keyFigures(of: .topic(id))
+    let places = Set(audits.map { archive[$0].municipality }).count
+    return strings.text(
+      .topicAnswer,
+      ["n": .number(figures.recommendations), "audits": .number(figures.audits), "places": .number(places)])
+  }
+}
+
+/// All themes, with how many recommendations have each.
+struct ThemesPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .themes, title: strings.text(.themes), name: strings.text(.themes),
+      description: strings.text(.themesDescription), trail: [.start(in: context), .comparisons(in: context)])
+  }
+
+  static let view = page(
+    "themes",
+    [
+      .list("themes") { page in
+        Archive.ids(page.archive.themes).map { id in
+          let count = page.archive.links.recommendationsOnTheme[id].count { page.archive[$0].isCounted }
+          return NamedEntry(
+            name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
+            count: page.strings.text(.countRecommendations, ["n": .number(count)]))
+        }
+      }
+    ])
+}
+
+/// A theme: every recommendation on it, across municipalities.
+struct ThemePage: PageView {
+  let context: SiteContext
+  let id: ID<Theme>
+  let sheet: Int
+
+  private var theme: Theme { archive[id] }
+  private var all: [ID<Recommendation>] { Array(archive.links.recommendationsOnTheme[id]) }
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .theme(id, sheet: sheet), title: strings.text(.themeTitle, ["name": .text(theme.name)]),
+      name: theme.name, description: theme.description ?? answer,
+      trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.themes), address: context.address(.themes))])
+  }
+
+  static let view = page(
+    "theme",
+    [
+      .text("name") { $0.theme.name },
+      .text("description") { $0.theme.description },
+      .text("answer") { $0.answer },
+      .object("bar") { $0.bar },
+      .list("recommendations") { page in
+        ListEntries.sheet(page.sheet, of: page.all)
+          .map { RecommendationRow(context: page.context, id: $0, isAway: true, isAlone: true) }
+      },
+      .flag("hasObserved") { !$0.observedOnly.isEmpty },
+      .list("observed") { page in
+        page.observedOnly.map { Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0)) }
+      },
+      .object("pager") { page in
+        let id = page.id
+        return Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .theme(id, sheet: $0) }
+      },
+      .list("mentions") { $0.context.mentions(of: .theme($0.id)) },
+    ])
+
+  private var bar: StateBar? {
+    let states = insight.keyFigures(of: .theme(id)).states
+    guard !states.isEmpty else { return nil }
+    return StateBar(
+      context: context, anchor: "lage", title: strings.text(.barOfPlace, ["name": .text(theme.name)]), states: states)
+  }
+
+  /// Audits that saw the theme and recommended nothing on it.
+  private var observedOnly: [ID<Audit>] {
+    let recommended = Set(all.map { archive[$0].audit })
+    return archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }.prefix(100).map { $0 }
+  }
+
+  private var answer: String {
+    let counted = all.filter { archive[$0].isCounted }
+    let primary = counted.count { archive[$0].themes.first == id }
+    return strings.text(.themeAnswer, ["n": .number(counted.count), "primary": .number(primary)])
+  }
+}
+
+extension TrailStep {
+  static func comparisons(in context: SiteContext) -> TrailStep {
+    TrailStep(name: context.strings.text(.menuComparisons), address: context.address(.comparisons))
+  }
+}

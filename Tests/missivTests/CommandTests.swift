@@ -1,0 +1,121 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SiteRendering
+import Testing
+
+@testable import missiv
+
+/// A site of one audit in the invented Exempelby.
+let smallSite = """
+  -- site.yaml --
+  title: Övningsrevisionen
+  base-url: https://revision.example.se/
+  language: sv
+  as-of: 2026-11-21
+  themes: [{id: uppfoljning, name: Uppföljning}]
+  board-kinds: [{id: fastighet, name: Fastighetsnämnder}]
+  -- exempelby/index.md --
+  ---
+  type: municipality
+  name: Exempelby kommun
+  short-name: Exempelby
+  code: "9901"
+  boards:
+    - {id: fastighetsnamnden, name: Fastighetsnämnden, kind: fastighet}
+  ---
+  -- exempelby/skolor-2022/audit.md --
+  ---
+  type: audit
+  title: Underhåll av skolbyggnader
+  auditor: Exempelby revisorer
+  date: 2022-09-15
+  reply: {due: 2022-12-01, from: [fastighetsnamnden]}
+  recommendations:
+    items:
+      - {id: R1, to: [fastighetsnamnden], text: Ta fram en underhållsplan., themes: [uppfoljning]}
+  ---
+
+  ## Missiv
+
+  Ta fram en underhållsplan.
+  """
+
+@Suite struct CommandTests {
+  private func exitCode(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Missiv.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return Missiv.exitCode(for: error) == .success ? 0 : 2
+    }
+  }
+
+  @Test func aBuildOfGoodContentEndsWithZero() throws {
+    let site = try TestSite(smallSite)
+    #expect(exitCode(["build", "--site", site.folder]) == 0)
+    #expect(FileSystem.isFile(site.output + "/exempelby/skolor-2022/r1/index.html"))
+  }
+
+  @Test func aBuildOfContentWithAnErrorEndsWithOneAndLeavesTheOldSite() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    let before = try site.files()
+    try site.replace("to: [fastighetsnamnden], text", with: "to: [fastighetsnämden], text", in: "exempelby/skolor-2022/audit.md")
+    #expect(exitCode(["build", "--site", site.folder]) == 1)
+    #expect(try site.files() == before)
+  }
+
+  @Test func aFolderThatDoesNotExistEndsWithTwo() {
+    #expect(exitCode(["build", "--site", "/finns/inte"]) == 2)
+  }
+
+  @Test func anUnknownOptionEndsWithTwo() {
+    #expect(exitCode(["build", "--sajt", "."]) == 2)
+  }
+
+  @Test func aFixedSiteHasNothingWrong() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("auditor:", with: "auditer:", in: "exempelby/skolor-2022/audit.md")
+    #expect(exitCode(["check", "--site", site.folder]) == 1)
+    #expect(exitCode(["check", "--fix", "--site", site.folder]) == 0)
+  }
+
+  @Test func newSiteMakesASiteThatBuilds() throws {
+    let folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(exitCode(["new", "site", folder]) == 0)
+    #expect(exitCode(["build", "--site", folder]) == 0)
+    #expect(exitCode(["new", "site", folder]) == 2, "what is there is not written over")
+  }
+
+  @Test func whatNewWritesCanBeRead() throws {
+    let site = try TestSite(smallSite)
+    for (kind, name) in [
+      ("audit", "exempelby/bad-2026"), ("reply", "exempelby/bad-2026/svar"), ("follow-up", "exempelby/bad-2026/uppf"), ("page", "om"),
+    ] {
+      #expect(exitCode(["new", kind, name, "--site", site.folder]) == 0)
+    }
+    let wrong = try site.pipeline().diagnostics.filter { !$0.message.sv.contains("kommunstyrelsen") && $0.severity == .error }
+    #expect(wrong.map(\.message.sv) == [])
+  }
+
+  @Test func everyCodeIsExplainedInBothLanguages() {
+    #expect(Explain.codes.count > 50)
+    for code in Explain.codes {
+      #expect(code.explanation.sv.count > 20 && code.explanation.en.count > 20, "\(code.name)")
+    }
+    #expect(Set(Explain.codes.map(\.name)).count == Explain.codes.count, "each code is one")
+  }
+
+  @Test func explainShowsWhatAPagesTemplateSees() throws {
+    let site = try TestSite(smallSite)
+    let renderer = try #require(try site.pipeline().renderer)
+    let data = try #require(renderer.describePage(at: "/exempelby/skolor-2022/"))
+    #expect(data.contains("Underhåll av skolbyggnader"))
+    #expect(renderer.describePage(at: "/finns-inte/") == nil)
+  }
+}
