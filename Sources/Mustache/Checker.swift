@@ -69,18 +69,18 @@ struct Checker {
       }
     }
     for frame in frames.reversed() {
-      guard case .shape(let shape) = frame, let field = shape.table.field(first) else { continue }
-      var kind = shape.fields[field].kind
+      guard case .shape(let shape) = frame, let field = shape.field(named: first) else { continue }
+      var kind = field.kind
       for key in path.keys.dropFirst() {
         guard case .object(let inner) = kind else {
           reportUnknown(key.name, of: path, among: [], range)
           return nil
         }
-        guard let field = inner().table.field(key) else {
+        guard let field = inner().field(named: key) else {
           reportUnknown(key.name, of: path, among: inner().fields.map(\.name), range)
           return nil
         }
-        kind = inner().fields[field].kind
+        kind = field.kind
       }
       return kind
     }

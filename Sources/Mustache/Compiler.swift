@@ -1,96 +1,113 @@
-/// A template as a flat list of operations over one pool of literal bytes.
-struct Program: Sendable {
-  var operations: [Operation] = []
-  var literals: [UInt8] = []
-}
-
-/// One step of rendering. `end` is the operation after a section's last one.
-enum Operation: Sendable {
-  case literal(lower: Int32, upper: Int32)
-  case variable(Path, escaped: Bool)
-  case section(Path, end: Int32)
-  case inverted(Path, end: Int32)
-  case partial(program: Int32)
-}
-
-/// Flattens nodes into programs, one for each template and indentation that it is taken in with.
+/// Flattens nodes into one program: a stretch of operations for each template and indentation that it is taken in with.
 struct Compiler {
   private let templates: [String: [Node]]
-  private var programs: [Program] = []
-  private var indexes: [Variant: Int32] = [:]
-  private var pending: [(Variant, Int32)] = []
+  private var program = Program()
+  private var variants: [Variant] = []
+  private var indexes: [Variant: Int] = [:]
+  private var variantCounts: [String: Int] = [:]
+  /// Where each variant's operations begin.
+  private var starts: [Int32] = []
+  private var pathIndexes: [Path: Int32] = [:]
+  /// The first operation that a literal may be joined to: nothing may grow over a section's edge.
+  private var firstJoinable = 0
 
   private struct Variant: Hashable {
     let name: String
     let indentation: [UInt8]
   }
 
-  init(templates: [String: [Node]]) {
+  /// A partial that takes itself in is indented further each time; after so many widths it stays where it is.
+  private static let variantLimit = 64
+
+  /// The program, and where in it each template begins.
+  static func compile(_ templates: [String: [Node]]) -> (Program, starts: [String: Int32]) {
+    var compiler = Compiler(templates: templates)
+    let names = templates.keys.sorted()
+    for name in names { _ = compiler.variant(name, indentation: []) }
+    compiler.appendVariants()
+    compiler.resolvePartials()
+    let starts = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, compiler.starts[$0]) })
+    return (compiler.program, starts)
+  }
+
+  private init(templates: [String: [Node]]) {
     self.templates = templates
   }
 
-  /// The index of a template's program, which is made by `finish` if it is new.
-  mutating func program(_ name: String, indentation: [UInt8]) -> Int32 {
-    // Partials that take themselves in would be indented further each time; past a width that no page needs it stays.
-    let variant = Variant(name: name, indentation: Array(indentation.prefix(64)))
+  private mutating func variant(_ name: String, indentation: [UInt8]) -> Int {
+    let variant = Variant(name: name, indentation: indentation)
     if let index = indexes[variant] { return index }
-    let index = Int32(programs.count)
-    indexes[variant] = index
-    programs.append(Program())
-    pending.append((variant, index))
-    return index
+    let count = variantCounts[name, default: 0]
+    if count >= Compiler.variantLimit { return indexes[Variant(name: name, indentation: [])] ?? 0 }
+    variantCounts[name] = count + 1
+    indexes[variant] = variants.count
+    variants.append(variant)
+    return variants.count - 1
   }
 
-  mutating func finish() -> [Program] {
-    while let (variant, index) = pending.popLast() {
-      var program = Program()
-      if let nodes = templates[variant.name] { append(nodes, to: &program, variant.indentation) }
-      programs[Int(index)] = program
+  private mutating func appendVariants() {
+    while starts.count < variants.count {
+      let variant = variants[starts.count]
+      starts.append(Int32(program.operations.count))
+      firstJoinable = program.operations.count
+      append(templates[variant.name] ?? [], variant.indentation)
+      program.operations.append(.endTemplate)
     }
-    return programs
   }
 
-  private mutating func append(_ nodes: [Node], to program: inout Program, _ indentation: [UInt8]) {
+  /// While variants are still found, a partial holds the variant's number; then where it begins.
+  private mutating func resolvePartials() {
+    for (at, operation) in program.operations.enumerated() {
+      if case .partial(let variant) = operation { program.operations[at] = .partial(start: starts[Int(variant)]) }
+    }
+  }
+
+  private mutating func append(_ nodes: [Node], _ indentation: [UInt8]) {
     for node in nodes {
       switch node {
-      case .indentation(let space): literal(indentation + space, to: &program)
-      case .literal(let bytes): literal(bytes, to: &program)
-      case .variable(let path, let escaped, _): program.operations.append(.variable(path, escaped: escaped))
+      case .indentation(let space): literal(indentation + space)
+      case .literal(let bytes): literal(bytes)
+      case .variable(let path, let escaped, _):
+        program.operations.append(.variable(path: index(of: path), escaped: escaped))
       case .section(let path, let inverted, let inner, _):
+        let path = index(of: path)
         let start = program.operations.count
-        program.operations.append(.section(path, end: 0))
-        append(inner, to: &program, indentation)
+        program.operations.append(.section(path: path, end: 0))
+        firstJoinable = program.operations.count
+        append(inner, indentation)
         let end = Int32(program.operations.count)
-        program.operations[start] = inverted ? .inverted(path, end: end) : .section(path, end: end)
+        program.operations.append(.endSection(body: Int32(start + 1)))
+        firstJoinable = program.operations.count
+        program.operations[start] = inverted ? .inverted(path: path, end: end) : .section(path: path, end: end)
       case .partial(let name, let space, _):
         guard templates[name] != nil else { continue }
-        program.operations.append(.partial(program: self.program(name, indentation: indentation + space)))
+        program.operations.append(.partial(start: Int32(variant(name, indentation: indentation + space))))
       case .parent, .block: continue  // worked out before
       }
     }
   }
 
-  /// Joins a literal to the one before it, unless a section ends between them.
-  private func literal(_ bytes: [UInt8], to program: inout Program) {
+  private mutating func index(of path: Path) -> Int32 {
+    if let index = pathIndexes[path] { return index }
+    let index = Int32(program.paths.count)
+    let start = Int32(program.keys.count)
+    program.keys += path.keys.map(\.hash)
+    program.paths.append(start..<Int32(program.keys.count))
+    pathIndexes[path] = index
+    return index
+  }
+
+  /// Joins a literal to the one before it where that stands in the same section.
+  private mutating func literal(_ bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     let lower = Int32(program.literals.count)
     program.literals += bytes
     let upper = Int32(program.literals.count)
-    if case .literal(let before, let end) = program.operations.last, end == lower, !endsSection(program) {
-      program.operations[program.operations.count - 1] = .literal(lower: before, upper: upper)
+    let last = program.operations.count - 1
+    if last >= firstJoinable, case .literal(let before, _) = program.operations[last] {
+      program.operations[last] = .literal(lower: before, upper: upper)
     } else {
       program.operations.append(.literal(lower: lower, upper: upper))
-    }
-  }
-
-  /// Whether some section's end is where the next operation would stand.
-  private func endsSection(_ program: Program) -> Bool {
-    let next = Int32(program.operations.count)
-    return program.operations.contains { operation in
-      switch operation {
-      case .section(_, let end), .inverted(_, let end): end == next
-      default: false
-      }
     }
   }
 }

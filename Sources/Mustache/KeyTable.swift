@@ -17,33 +17,50 @@ struct Key: Sendable, Hashable {
 }
 
 /// From a key to the place of its field, by open addressing: a look-up is a few nanoseconds and allocates nothing.
+///
+/// Rendering compares only the 64-bit hashes. That is safe: two fields of one shape never share a hash (they are refused), and a
+/// template's keys were compared by name when the template was checked.
 struct KeyTable: Sendable {
-  private let slots: [(hash: UInt64, field: Int32)]
+  private let slots: [Slot]
   private let mask: Int
-  private let names: [String]
+
+  private struct Slot {
+    var hash: UInt64
+    var field: Int32
+  }
 
   init(_ names: [String]) {
     var capacity = 4
     while capacity < names.count * 2 { capacity *= 2 }
-    var slots = [(hash: UInt64, field: Int32)](repeating: (0, -1), count: capacity)
+    var slots = [Slot](repeating: Slot(hash: 0, field: -1), count: capacity)
     for (field, name) in names.enumerated() {
       let hash = Key.hash(of: name)
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot].field >= 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = (hash, Int32(field))
+      while slots[slot].field >= 0 {
+        precondition(slots[slot].hash != hash, "A shape has each field once.")
+        slot = (slot + 1) & (capacity - 1)
+      }
+      slots[slot] = Slot(hash: hash, field: Int32(field))
     }
     self.slots = slots
     self.mask = capacity - 1
-    self.names = names
   }
 
-  func field(_ key: Key) -> Int? {
-    var slot = Int(truncatingIfNeeded: key.hash) & mask
+  /// The place of the field whose name has that hash, or nil where there is none.
+  func field(_ hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].field >= 0 {
-      let field = Int(slots[slot].field)
-      if slots[slot].hash == key.hash, names[field] == key.name { return field }
+      if slots[slot].hash == hash { return Int(slots[slot].field) }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+}
+
+extension Shape {
+  /// The field of that name, for checking; rendering goes by the hash alone.
+  func field(named key: Key) -> Field? {
+    guard let index = table.field(key.hash), fields[index].name == key.name else { return nil }
+    return fields[index]
   }
 }

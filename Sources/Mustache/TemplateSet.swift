@@ -21,7 +21,8 @@ public enum Strictness: Sendable {
 
 /// One template of a set.
 public struct Template: Sendable, Hashable {
-  let index: Int32
+  /// The template's first operation in the program.
+  let start: Int32
 }
 
 /// Templates that were compiled together.
@@ -30,7 +31,7 @@ public struct Template: Sendable, Hashable {
 /// that a frame's shape has is never looked for further out, even where its value is absent. Empty text, `false`, empty lists
 /// and absent values are false.
 public struct TemplateSet: Sendable {
-  let programs: [Program]
+  let program: Program
   private let names: [String: Template]
   let globals: Record?
 
@@ -62,13 +63,12 @@ public struct TemplateSet: Sendable {
       }
       diagnostics += checker.diagnostics
     }
-    var compiler = Compiler(templates: expanded)
-    var names: [String: Template] = [:]
-    for name in expanded.keys.sorted() { names[name] = Template(index: compiler.program(name, indentation: [])) }
+    let (program, starts) = Compiler.compile(expanded)
     // One fault in a template that many pages inherit is one diagnostic.
     var seen: Set<Diagnostic> = []
     return Checked(
-      TemplateSet(programs: compiler.finish(), names: names, globals: globals), diagnostics.filter { seen.insert($0).inserted })
+      TemplateSet(program: program, names: starts.mapValues { Template(start: $0) }, globals: globals),
+      diagnostics.filter { seen.insert($0).inserted })
   }
 
   private static func name(of path: String) -> String {
