@@ -70,6 +70,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case levelNotAssessable = "level.not-assessable"
 
   // What boards answer
+  case refersTo = "refers-to"
+  case referringTo = "referring-to"
   case stanceAccepts = "stance.accepts"
   case stanceAcceptsLater = "stance.accepts-later"
   case stancePartlyAccepts = "stance.partly-accepts"

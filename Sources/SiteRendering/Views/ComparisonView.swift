@@ -21,7 +21,13 @@ struct ComparisonView: View {
       .flag("isThemes") { $0.table.id.kind == .themes },
       .flag("isMatrix") { $0.table.isMatrix && $0.table.columns.count <= 6 },
       .number("columnCount") { $0.table.columns.count - 1 },
-      .list("columns") { view in view.table.columns.map { ColumnView(context: view.context, column: $0) } },
+      .list("columns") { view in
+        view.table.columns.enumerated().map { place, column in
+          ColumnView(
+            context: view.context, column: column,
+            notes: column.notes.map { NoteReference(whole: view, index: $0, row: nil, column: place) })
+        }
+      },
       .list("rows") { view in view.table.rows.indices.map { RowView(whole: view, row: $0) } },
       .flag("hasNotes") { !$0.table.notes.isEmpty },
       .list("notes") { view in view.table.notes.indices.map { NoteView(whole: view, index: $0) } },
@@ -33,6 +39,7 @@ struct ComparisonView: View {
   struct ColumnView: View {
     let context: SiteContext
     let column: ComparisonTable.Column
+    var notes: [NoteReference] = []
 
     static let view = ViewType<ColumnView>(
       "comparison-column",
@@ -41,6 +48,7 @@ struct ComparisonView: View {
         .text("detail") { $0.detail },
         .link("address") { $0.address },
         .flag("isNumber") { $0.column.type == .number },
+        .list("notes") { $0.notes },
       ])
 
     var name: String {
@@ -75,6 +83,7 @@ struct ComparisonView: View {
       "comparison-row",
       [
         .list("header") { row in row.cell(0).pieces },
+        .list("headerNotes") { row in row.cell(0).notes },
         .list("cells") { row in row.whole.table.columns.indices.dropFirst().map(row.cell) },
       ])
 
@@ -95,10 +104,10 @@ struct ComparisonView: View {
         .text("heat") { $0.heat },
         .flag("isNumber") { $0.whole.table.columns[$0.column].type == .number },
         .list("pieces") { $0.pieces },
-        .list("notes") { cell in
-          cell.cell.notes.map { NoteReference(whole: cell.whole, index: $0, row: cell.row, column: cell.column) }
-        },
+        .list("notes") { $0.notes },
       ])
+
+    var notes: [NoteReference] { cell.notes.map { NoteReference(whole: whole, index: $0, row: row, column: column) } }
 
     var pieces: [PieceView] { cell.contents.map { PieceView(context: whole.context, content: $0) } }
 
@@ -183,16 +192,19 @@ struct ComparisonView: View {
   struct NoteReference: View {
     let whole: ComparisonView
     let index: Int
-    let row: Int
+    /// Nil in the head of a column.
+    let row: Int?
     let column: Int
 
     static let view = ViewType<NoteReference>(
       "note-reference",
       [
         .number("number") { $0.index + 1 },
-        .text("anchor") { "\($0.whole.name)-\($0.row)-\($0.column)-\($0.index + 1)" },
+        .text("anchor") { $0.anchor },
         .text("note") { "\($0.whole.name)-not-\($0.index + 1)" },
       ])
+
+    var anchor: String { "\(whole.name)-\(row.map(String.init) ?? "h")-\(column)-\(index + 1)" }
   }
 
   struct NoteView: View {
@@ -210,9 +222,12 @@ struct ComparisonView: View {
 
     /// The first place that refers to the note.
     private var back: String? {
+      if let column = whole.table.columns.firstIndex(where: { $0.notes.contains(index) }) {
+        return NoteReference(whole: whole, index: index, row: nil, column: column).anchor
+      }
       for (row, cells) in whole.table.rows.enumerated() {
-        for (column, cell) in cells.enumerated() where column > 0 && cell.notes.contains(index) {
-          return "\(whole.name)-\(row)-\(column)-\(index + 1)"
+        if let column = cells.firstIndex(where: { $0.notes.contains(index) }) {
+          return NoteReference(whole: whole, index: index, row: row, column: column).anchor
         }
       }
       return nil

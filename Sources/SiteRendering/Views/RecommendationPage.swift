@@ -163,6 +163,7 @@ struct AnswerView: View {
     "answer",
     [
       .object("chip") { $0.context.chip($0.answer.stance) },
+      .text("refersBy") { $0.context.strings.text($0.answer.stance == .refers ? .refersTo : .referringTo) },
       .object("refersTo") { view in view.answer.refersTo.map(view.context.link) },
       .text("quote") { $0.answer.quote },
       .text("note") { $0.answer.note },

@@ -62,6 +62,7 @@ struct AnswerLine: View {
     [
       .text("who") { $0.context.names($0.context.archive[$0.answer.reply].by) },
       .text("stance") { $0.context.strings.text($0.answer.stance.phrase) },
+      .text("refersBy") { $0.context.strings.text($0.answer.stance == .refers ? .refersTo : .referringTo) },
       .object("refersTo") { line in line.answer.refersTo.map(line.context.link) },
       .flag("hasMeasures") { !$0.measures.isEmpty },
       .list("measures") { line in line.measures.row(line.context.link) },
