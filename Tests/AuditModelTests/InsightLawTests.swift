@@ -37,7 +37,8 @@ import Testing
         town.reply(
           by: [dice.pick(boards)], date: dice.pick(Self.dates),
           [dice.pick(["R1", "R1a", "R1b", "R2"]): dice.pick(Stance.allCases)], cites: [(dice.pick(boards), "2021-03-23")])
-        town.measure("M\(dice.roll(100))", for: [dice.pick(["R1", "R1a", "R2"])], by: [dice.pick(boards)], due: dice.pick(Self.dates))
+        town.measure(
+          "M\(dice.roll(100))", for: [dice.pick(["R1", "R1a", "R2"])], by: [dice.pick(boards)], due: dice.pick(Self.dates))
       }
       for _ in 0..<dice.roll(4) {
         let target = dice.pick(["R1", "R1a", "R1b", "R2"])
