@@ -8,6 +8,8 @@ extension Insight {
 
   private func cell(_ value: Bool) -> Cell { .init(.text(value ? "true" : "false")) }
 
+  private func cell(_ id: ID<Recommendation>) -> Cell { .init(.text(archive[id].id)) }
+
   /// A row an assessed body.
   func assessments(in audit: ID<Audit>, _ visit: ([Cell]) -> Void) {
     for assessment in archive[audit].assessments {
@@ -33,7 +35,7 @@ extension Insight {
         visit(
           start(audit) + [
             .init(.theme(theme)), .init(.text(place == 0 ? "primary" : "secondary")),
-            .init(.recommendations([id], isPrimary: place == 0)), cell(archive[id].isCounted), .init(),
+            cell(id), cell(archive[id].isCounted), .init(),
           ])
       }
     }
@@ -41,7 +43,7 @@ extension Insight {
       for theme in observation.themes {
         visit(
           start(audit) + [
-            .init(.theme(theme)), .init(.text("observed")), .init(), .init(), .init(observation.tone.map { .observed($0) }),
+            .init(.theme(theme)), .init(.text("observed")), .init(), .init(), .init(observation.tone.map { .text($0.rawValue) }),
           ])
       }
     }
@@ -53,7 +55,7 @@ extension Insight {
       let standing = self[id]
       visit(
         start(audit) + [
-          .init(.recommendations([id], isPrimary: true)), .init(.text(standing.state.rawValue)),
+          cell(id), .init(.text(standing.state.rawValue)),
           .init(standing.flags.names.map { .text($0) }), .init(.replyState(standing.replyState)),
         ])
     }
@@ -82,7 +84,7 @@ extension Insight {
       for board in archive[id].to {
         visit(
           [.init(.boardKind(archive[board].kind)), .init(.board(board))] + start(audit) + [
-            .init(.recommendations([id], isPrimary: true)), .init(.text(self[id].state.rawValue)), cell(self[id].isFollowedUp),
+            cell(id), .init(.text(self[id].state.rawValue)), cell(self[id].isFollowedUp),
           ])
       }
     }
