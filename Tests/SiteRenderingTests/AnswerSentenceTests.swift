@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func whatWasNotAskedForIsNotMissing() {
-    #expect(sentence(asks: false) == "Revisorerna bad inte om något svar. Ingen har följt upp den.")
+    #expect(sentence(asks: false) == "Granskningen begär inget svar. Ingen har följt upp den.")
   }
 
   @Test func aMissingReplyIsLateOnlyInACompleteCollection() {

@@ -129,12 +129,14 @@ public enum Phrase: String, Sendable, CaseIterable {
   case countRecommendations = "count.recommendations"
   case countUnits = "count.units"
   case countTo = "count.to"
+  case countAllTo = "count.all-to"
   case countToNobody = "count.to-nobody"
   case umbrellaNotCounted = "umbrella.not-counted"
   case umbrellaSentence = "umbrella.sentence"
 
   // How it stands, in sentences
   case standingAnswered = "standing.answered"
+  case standingAnsweredHere = "standing.answered-here"
   case standingUnasked = "standing.unasked"
   case standingDone = "standing.done"
   case standingNoFollowUpHere = "standing.no-follow-up-here"

@@ -43,7 +43,15 @@ struct AuditPage: DocumentPageView {
       .flag("hasAskedBoards") { !($0.audit.replyRequest?.from ?? []).isEmpty },
       .list("askedBoards") { page in (page.audit.replyRequest?.from ?? []).row(page.context.link) },
       .text("replyWording") { $0.audit.replyRequest?.wording },
-      .list("assessments") { page in page.audit.assessments.map { AssessmentView(context: page.context, assessment: $0) } },
+      .list("assessments") { page in
+        let isBrief = page.audit.assessments.count > AssessmentView.scaleLimit
+        return page.audit.assessments.enumerated().map { place, assessment in
+          let before = place > 0 ? page.audit.assessments[place - 1].quote : nil
+          return AssessmentView(
+            context: page.context, assessment: assessment, isBrief: isBrief,
+            isSameSentence: assessment.quote != nil && assessment.quote == before)
+        }
+      },
       .flag("hasGrades") { $0.audit.assessments.contains { $0.level != nil } },
       .list("observations") { page in page.audit.observations.map { ObservationView(context: page.context, observation: $0) } },
       .number("observationCount") { $0.audit.observations.count },
@@ -60,9 +68,9 @@ struct AuditPage: DocumentPageView {
       .list("expectations") { page in
         page.insight.expectations(of: page.id).map { ExpectationView(context: page.context, expectation: $0) }
       },
-      .list("replies") { page in page.archive.links.replies[page.id].map { ReplyRow(context: page.context, id: $0) } },
+      .list("replies") { page in page.replies.map { ReplyRow(context: page.context, id: $0) } },
       .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
-      .list("followUps") { page in page.archive.links.followUps[page.id].map { FollowUpRow(context: page.context, id: $0) } },
+      .list("followUps") { page in page.followUps.map { FollowUpRow(context: page.context, id: $0) } },
       .text("verification") { $0.context.verification(.audit($0.id)) },
       .object("strip") { page in Strip.make(page.context, page.insight.timeline(of: page.id), anchor: "strip") },
       .list("timeline") { page in
@@ -100,6 +108,14 @@ struct AuditPage: DocumentPageView {
   /// Whom the audit judged: boards, or the municipality as a whole.
   private var assessed: [Link] { audit.assessments.flatMap(\.of).uniqued().map { context.link($0) } }
 
+  /// The documents that came of it, by date.
+  private var replies: [ID<Reply>] {
+    archive.links.replies[id].sorted { comesBefore(archive[$0].effectiveDate, archive[$1].effectiveDate) }
+  }
+  private var followUps: [ID<FollowUp>] {
+    archive.links.followUps[id].sorted { comesBefore(archive[$0].date, archive[$1].date) }
+  }
+
   /// Replies that were asked for and are not here.
   private var missing: [ReplyExpectation] { insight.expectations(of: id).filter { !$0.state.isAnswered } }
 
@@ -125,7 +141,10 @@ struct AuditPage: DocumentPageView {
         counts[board, default: 0] += 1
       }
     }
-    guard !order.isEmpty else { return nil }
+    guard let first = order.first else { return nil }
+    if order.count == 1, (counts[first] ?? 0) > 1, let board = first {
+      return strings.text(.countAllTo, ["board": .text(archive[board].name)])
+    }
     return strings.list(
       order.map { board in
         let n = PhraseValue.number(counts[board] ?? 0)
@@ -187,7 +206,7 @@ extension SiteContext {
     let done = leaves.count { insight[$0].state == .done }
     var sentences: [String] = []
     if answered > 0 || isAsked {
-      sentences.append(strings.text(.standingAnswered, ["n": .number(answered), "of": .number(leaves.count)]))
+      sentences.append(strings.text(mayLackDocuments ? .standingAnsweredHere : .standingAnswered, ["n": .number(answered), "of": .number(leaves.count)]))
     } else {
       sentences.append(strings.text(.standingUnasked))
     }
@@ -241,6 +260,7 @@ struct ReplyRow: View {
         row.context.insight.expectations(of: row.reply.audit).contains { $0.reply == row.id && $0.isUncertain }
       },
       .text("coverage") { $0.coverage },
+      .flag("hasWithoutMeasure") { !$0.context.insight[$0.id].withoutMeasure.isEmpty },
       .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.row(row.context.link) },
       .flag("hasMeasures") { !$0.reply.measures.isEmpty },
       .list("measures") { row in row.reply.measures.map { MeasureRow(context: row.context, id: $0) } },

@@ -5,15 +5,24 @@ import Mustache
 struct AssessmentView: View {
   let context: SiteContext
   let assessment: Assessment
+  /// Whether the level stands alone, without its neighbours, since there are many assessments.
+  var isBrief = false
+  /// Whether it stands in the sentence that was just quoted.
+  var isSameSentence = false
+
+  /// As many assessments as are shown with the whole scale.
+  static let scaleLimit = 3
 
   static let view = ViewType<AssessmentView>(
     "assessment",
     [
       .list("of") { $0.assessment.of.row($0.context.link) },
       .text("aspect") { $0.assessment.aspect },
-      .text("quote") { $0.assessment.quote },
+      .flag("isSameSentence") { $0.isSameSentence },
+      .text("quote") { $0.isSameSentence ? nil : $0.assessment.quote },
       .object("level") { view in view.assessment.level.map(view.context.level) },
-      .flag("isGraded") { $0.assessment.level?.rank != nil },
+      .flag("isGraded") { $0.assessment.level?.rank != nil && !$0.isBrief },
+      .flag("isBriefLevel") { $0.assessment.level != nil && $0.isBrief },
       .list("scale") { view in
         AssessmentLevel.allCases.filter { $0.rank != nil }.map {
           ScaleStep(level: view.context.level($0), isCurrent: $0 == view.assessment.level)
