@@ -67,8 +67,23 @@ public struct Strings: Sendable {
     values.first { $0.key == name }?.value
   }
 
-  private static let places = Dictionary(uniqueKeysWithValues: Phrase.allCases.enumerated().map { ($1, $0) })
-  private static func place(of phrase: Phrase) -> Int { places[phrase] ?? 0 }
+  /// The place of each phrase among all of them, by the number that stands for it in memory: hashing its name for every sentence
+  /// of every page would cost more than the sentence.
+  private static let places: [Int] = {
+    var places: [Int] = []
+    for (place, phrase) in Phrase.allCases.enumerated() {
+      let number = number(of: phrase)
+      if number >= places.count { places += [Int](repeating: 0, count: number + 1 - places.count) }
+      places[number] = place
+    }
+    return places
+  }()
+
+  private static func place(of phrase: Phrase) -> Int { places[number(of: phrase)] }
+
+  private static func number(of phrase: Phrase) -> Int {
+    withUnsafeBytes(of: phrase) { $0.reversed().reduce(0) { $0 << 8 | Int($1) } }
+  }
 
   static func parse(_ text: String) -> [Piece] {
     var pieces: [Piece] = []

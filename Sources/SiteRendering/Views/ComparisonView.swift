@@ -292,5 +292,9 @@ extension ReplyState {
 }
 
 extension ComparisonTable.Word {
-  var phrase: Phrase { Phrase(rawValue: "column." + rawValue) ?? .fieldOther }
+  /// The phrase `column.` and the word's name; a test holds the two together.
+  var phrase: Phrase { ComparisonTable.Word.phrases[self] ?? .fieldOther }
+
+  private static let phrases: [Self: Phrase] = Dictionary(
+    uniqueKeysWithValues: allCases.compactMap { word in Phrase(rawValue: "column." + word.rawValue).map { (word, $0) } })
 }
