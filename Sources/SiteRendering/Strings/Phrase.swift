@@ -138,7 +138,10 @@ public enum Phrase: String, Sendable, CaseIterable {
   case standingAnswered = "standing.answered"
   case standingAnsweredHere = "standing.answered-here"
   case standingUnasked = "standing.unasked"
+  case standingNoneAnswered = "standing.none-answered"
+  case standingNoneAnsweredHere = "standing.none-answered-here"
   case standingDone = "standing.done"
+  case standingNoneDone = "standing.none-done"
   case standingNoFollowUpHere = "standing.no-follow-up-here"
   case standingNeverFollowedUp = "standing.never-followed-up"
   case verification
@@ -268,6 +271,7 @@ public enum Phrase: String, Sendable, CaseIterable {
 
   // Key figures
   case shareOf = "share-of"
+  case sharePercent = "share-percent"
   case figureRecommendations = "figure.recommendations"
   case figureUnits = "figure.units"
   case figurePlaces = "figure.places"
@@ -281,7 +285,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case figureMedianEarly = "figure.median-early"
   case figureDone = "figure.done"
   case figureNeverFollowedUp = "figure.never-followed-up"
-  case figureConfirmed = "figure.confirmed"
+  case figureCovered = "figure.covered"
+  case figureGap = "figure.gap"
+  case figureAge = "figure.age"
   case figureTimeToDone = "figure.time-to-done"
   case figureMoved = "figure.moved"
   case figureRecurring = "figure.recurring"
@@ -302,6 +308,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case startAnswered = "start.answered"
   case startNoFollowUp = "start.no-follow-up"
   case startFollowedUp = "start.followed-up"
+  case startNoneDone = "start.none-done"
+  case startNoneAnswered = "start.none-answered"
   case startRecurring = "start.recurring"
   case lateReplies = "late.replies"
   case lateMeasures = "late.measures"

@@ -167,6 +167,9 @@ struct AuditPage: DocumentPageView {
 extension String {
   /// With a small first letter, for inside a sentence.
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// With a capital first letter, for the head of a line.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension StateBar {
@@ -206,12 +209,14 @@ extension SiteContext {
     let done = leaves.count { insight[$0].state == .done }
     var sentences: [String] = []
     if answered > 0 || isAsked {
-      sentences.append(strings.text(mayLackDocuments ? .standingAnsweredHere : .standingAnswered, ["n": .number(answered), "of": .number(leaves.count)]))
+      let none: Phrase = mayLackDocuments ? .standingNoneAnsweredHere : .standingNoneAnswered
+      let some: Phrase = mayLackDocuments ? .standingAnsweredHere : .standingAnswered
+      sentences.append(strings.text(answered == 0 ? none : some, ["n": .number(answered), "of": .number(leaves.count)]))
     } else {
       sentences.append(strings.text(.standingUnasked))
     }
     if followedUp > 0 {
-      sentences.append(strings.text(.standingDone, ["done": .number(done), "n": .number(followedUp)]))
+      sentences.append(strings.text(done == 0 ? .standingNoneDone : .standingDone, ["done": .number(done), "n": .number(followedUp)]))
     } else {
       sentences.append(strings.text(mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
     }

@@ -10,6 +10,13 @@ struct MunicipalityPage: PageView {
   private var audits: [ID<Audit>] { ListEntries.audits(of: id, in: insight) }
   private var leaves: [ID<Recommendation>] { audits.flatMap { insight.leaves(of: $0) } }
 
+  private static let pairLimit = 20
+
+  /// What its audits say again, the newest audit first.
+  private var pairs: [(later: ID<Recommendation>, repetition: Repetition)] {
+    leaves.flatMap { later in archive[later].repeats.map { (later, $0) } }
+  }
+
   var chrome: Chrome {
     Chrome(
       context: context, page: .municipality(id), title: municipality.name, name: municipality.shortName,
@@ -29,7 +36,7 @@ struct MunicipalityPage: PageView {
       .list("audits") { page in page.audits.map { AuditRow(context: page.context, id: $0) } },
       .list("boards") { page in page.municipality.boards.map { BoardRow(context: page.context, id: $0) }.sortedByName },
       .list("pairs") { page in
-        page.leaves.flatMap { later in page.archive[later].repeats.map { PairView(context: page.context, later: later, repetition: $0) } }
+        page.pairs.prefix(MunicipalityPage.pairLimit).map { PairView(context: page.context, later: $0.later, repetition: $0.repetition) }
       },
       .list("timeline") { page in
         page.insight.timeline(of: page.id).suffix(50).map { EventView(context: page.context, event: $0, isAway: true) }
@@ -39,7 +46,9 @@ struct MunicipalityPage: PageView {
       .object("text") { page in
         page.context.body(page.municipality.body, headingLevel: 3, on: .municipality(page.id)).map { DocumentText(body: $0) }
       },
-      .flag("hasPairs") { page in page.leaves.contains { !page.archive[$0].repeats.isEmpty } },
+      .flag("hasPairs") { !$0.pairs.isEmpty },
+      .flag("hasMorePairs") { $0.pairs.count > MunicipalityPage.pairLimit },
+      .link("recurringAddress") { $0.context.address(.recurring(sheet: 1)) },
       .flag("hasTimeline") { !$0.audits.isEmpty },
       .flag("hasMentions") { page in page.archive.links.mentionedBy[.municipality(page.id)] != nil },
       .list("mentions") { $0.context.mentions(of: .municipality($0.id)) },
@@ -132,58 +141,4 @@ struct PairView: View {
       .text("strength") { $0.context.strings.text($0.repetition.strength == .partial ? .repeatsPartly : .repeatsClearly) },
       .text("note") { $0.repetition.note },
     ])
-}
-
-/// A key figure with what it counts: the partial `figures`.
-struct Figure: View {
-  let value: String
-  let label: String
-
-  static let view = ViewType<Figure>("figure", [.text("value") { $0.value }, .text("label") { $0.label }])
-
-  /// The figures of a part of the archive, each with its n; those that nothing is known of are left out.
-  static func figures(_ figures: KeyFigures, in context: SiteContext) -> [Figure] {
-    let strings = context.strings
-    func figure(_ value: String, _ phrase: Phrase, _ values: KeyValuePairs<String, PhraseValue> = [:]) -> Figure {
-      Figure(value: value, label: strings.text(phrase, values))
-    }
-    var list = [figure(String(figures.recommendations), .figureRecommendations, ["n": .number(figures.recommendations)])]
-    if figures.trackingUnits != figures.recommendations {
-      list.append(figure(String(figures.trackingUnits), .figureUnits, ["n": .number(figures.trackingUnits)]))
-    }
-    let times = figures.replyTimes
-    if times.inTime + times.late + times.overdue > 0 {
-      list.append(
-        figure(
-          strings.text(.shareOf, ["n": .number(times.inTime), "of": .number(times.inTime + times.late + times.overdue)]),
-          .figureInTime, ["uncertain": .number(times.uncertain)]))
-    }
-    if times.overdue > 0 { list.append(figure(String(times.overdue), .figureOverdue, ["n": .number(times.overdue)])) }
-    if times.notInCollection > 0 {
-      list.append(figure(String(times.notInCollection), .figureNotInCollection, ["n": .number(times.notInCollection)]))
-    }
-    if let days = times.medianDaysLate, times.n >= 5 {
-      list.append(
-        figure(String(abs(days)), days < 0 ? .figureMedianEarly : .figureMedianLate, ["n": .number(times.n)]))
-    }
-    if figures.done.of > 0 { list.append(figure(share(figures.done, strings), .figureDone, ["of": .number(figures.done.of)])) }
-    if figures.recommendations > 0 {
-      list.append(figure(share(figures.neverFollowedUp, strings), .figureNeverFollowedUp, ["of": .number(figures.neverFollowedUp.of)]))
-    }
-    if figures.confirmed.of > 0 {
-      list.append(figure(share(figures.confirmed, strings), .figureConfirmed, ["of": .number(figures.confirmed.of)]))
-    }
-    if let days = figures.medianTimeToDone, figures.recommendations >= 5 {
-      list.append(figure(String(days), .figureTimeToDone, ["n": .number(figures.recommendations)]))
-    }
-    if figures.movedDeadlines > 0 { list.append(figure(String(figures.movedDeadlines), .figureMoved)) }
-    if figures.recurring > 0 { list.append(figure(String(figures.recurring), .figureRecurring)) }
-    return list
-  }
-
-  /// `3 av 4`, or with per cent from five on: `12 av 20 (60 %)`.
-  static func share(_ share: Share, _ strings: Strings) -> String {
-    let text = strings.text(.shareOf, ["n": .number(share.count), "of": .number(share.of)])
-    return text
-  }
 }

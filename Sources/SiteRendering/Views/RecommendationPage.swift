@@ -39,6 +39,7 @@ struct RecommendationPage: PageView {
       .list("to") { page in page.recommendation.to.row(page.context.link) },
       .list("with") { page in page.recommendation.with.row(page.context.link) },
       .list("concerns") { page in page.recommendation.concerns.row(page.context.link) },
+      .object("promise") { $0.standing.deadline.current == nil ? $0.promise : nil },
       .object("deadline") { DeadlineView(context: $0.context, deadline: $0.standing.deadline) },
       .list("themes") { page in page.recommendation.themes.row(page.context.link) },
       .list("topics") { page in page.audit.topics.row(page.context.link) },
@@ -100,6 +101,9 @@ struct RecommendationPage: PageView {
     }
   }
 
+  /// What boards said of when, where the auditors did not.
+  private var promise: PromiseView? { standing.promise.map { PromiseView(context: context, promise: $0) } }
+
   /// Boards asked to reply, and addressed here, that have not answered.
   private var unanswered: [ReplyExpectation] {
     guard standing.answers.isEmpty else { return [] }
@@ -148,6 +152,19 @@ struct RecommendationPage: PageView {
     guard let place = all.firstIndex(of: id), all.indices.contains(place + step) else { return nil }
     return context.link(all[place + step])
   }
+}
+
+/// When boards said that they would have done it, and in which measure.
+struct PromiseView: View {
+  let context: SiteContext
+  let promise: Promise
+
+  static let view = ViewType<PromiseView>(
+    "promise",
+    [
+      .object("measure") { $0.context.link($0.promise.measure) },
+      .object("deadline") { DeadlineView(context: $0.context, deadline: $0.promise.deadline) },
+    ])
 }
 
 /// An answer as one of the three voices: the partial `voice-answer`.

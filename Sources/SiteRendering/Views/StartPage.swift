@@ -74,17 +74,17 @@ struct StartPage: PageView {
     let answered = Archive.ids(archive.recommendations).count { archive[$0].isCounted && !insight[$0].answers.isEmpty }
     if all.done.of == 0 {
       return strings.text(.startAnswerUnknown) + " " + count + " "
-        + strings.text(.startAnswered, ["n": .number(answered)]) + " " + strings.text(.startNoFollowUp)
+        + strings.text(answered == 0 ? .startNoneAnswered : .startAnswered, ["n": .number(answered)]) + " " + strings.text(.startNoFollowUp)
     }
     return count + " "
-      + strings.text(.startFollowedUp, ["n": .number(all.done.of), "done": .number(all.done.count)])
+      + strings.text(all.done.count == 0 ? .startNoneDone : .startFollowedUp, ["n": .number(all.done.of), "done": .number(all.done.count)])
       + (all.confirmed.of > 0
         ? " " + strings.text(.verification, ["claimed": .number(all.confirmed.of), "confirmed": .number(all.confirmed.count)]) : "")
   }
 
   private var figures: [Figure] {
     let all = context.allFigures
-    func figure(_ n: Int, _ phrase: Phrase) -> Figure { Figure(value: String(n), label: strings.text(phrase, ["n": .number(n)])) }
+    func figure(_ n: Int, _ phrase: Phrase) -> Figure { Figure(n, phrase, strings) }
     return [
       figure(all.recommendations, .figureRecommendations), figure(archive.municipalities.count, .figurePlaces),
       figure(all.audits, .figureAudits), figure(all.replies, .figureReplies), figure(all.followUps, .figureFollowUps),

@@ -83,7 +83,8 @@ struct CriticismView: View {
   static let view = ViewType<CriticismView>(
     "criticism",
     [
-      .text("level") { $0.criticism.level.rawValue },
+      .text("level") { $0.criticism.level.rawValue.capitalisedFirst },
+      .flag("hasAgainst") { !$0.criticism.against.isEmpty },
       .list("against") { view in view.criticism.against.row(view.context.link) },
       .text("quote") { $0.criticism.quote },
     ])
