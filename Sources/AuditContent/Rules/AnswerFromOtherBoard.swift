@@ -18,7 +18,7 @@ extension Rule {
       for id in answer.to {
         let recommendation = archive[id]
         let concerned = recommendation.to + recommendation.with
-        guard !by.isEmpty, !concerned.isEmpty, !concerned.contains(where: { by.contains($0) }) else { continue }
+        guard !by.isEmpty, !recommendation.to.isEmpty, !concerned.contains(where: { by.contains($0) }) else { continue }
         let names = recommendation.to.map { archive[$0].name }.joined(separator: ", ")
         diagnostics.append(
           Diagnostic(

@@ -23,7 +23,7 @@ struct Build: ParsableCommand {
 
   private func build() throws(Failure) -> ExitCode {
     var pipeline = try Pipeline(options, includesDrafts: drafts)
-    guard pipeline.report(isStrict: strict), let renderer = pipeline.renderer, let archive = pipeline.archive else {
+    guard pipeline.report(isStrict: strict, from: .warning), let renderer = pipeline.renderer, let archive = pipeline.archive else {
       Console.error(
         Wording(
           sv: "Inget har skrivits. Rätta felen ovan och bygg igen.\n",

@@ -79,8 +79,9 @@ struct Pipeline {
 
   mutating func end(_ stage: String) { timings.end(stage) }
 
-  /// Prints the diagnostics and a line that counts them; false where the content may not be published.
-  func report(isStrict: Bool, format: DiagnosticFormat = .text) -> Bool {
+  /// Prints the diagnostics from a severity on and a line that counts them; false where the content may not be published.
+  func report(isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text) -> Bool {
+    let diagnostics = diagnostics.filter { $0.severity >= severity }
     let printer = DiagnosticPrinter(
       language: language, color: Console.mayUseColour && format == .text, sources: source, displayPath: displayPath)
     if format == .text {
