@@ -162,6 +162,7 @@ public enum Phrase: String, Sendable, CaseIterable {
 
   // What findings say
   case statusImplemented = "status.implemented"
+  case statusReported = "status.reported"
   case statusLargely = "status.largely"
   case statusPartly = "status.partly"
   case statusInProgress = "status.in-progress"

@@ -56,6 +56,7 @@ struct MovedDeadlineView: View {
   static let view = ViewType<MovedDeadlineView>(
     "moved-deadline",
     [
+      .flag("hasBoth") { !$0.moved.recommendations.isEmpty && !$0.moved.measures.isEmpty },
       .list("recommendations") { view in view.moved.recommendations.row(view.context.link) },
       .list("measures") { view in view.moved.measures.row(view.context.link) },
       .object("from") { $0.context.date($0.before) },

@@ -148,7 +148,7 @@ extension SiteContext {
     let state = isVerdict ? RecommendationState(verdict: finding.status) : RecommendationState(claim: finding.status)
     return Chip(
       symbol: state?.symbol ?? "unasked",
-      name: strings.text(isVerdict || finding.status != .implemented ? finding.status.phrase : .stateReportedDone))
+      name: strings.text(isVerdict || finding.status != .implemented ? finding.status.phrase : .statusReported))
   }
 }
 

@@ -1,0 +1,129 @@
+import AuditModel
+import Mustache
+import Testing
+
+@testable import SiteRendering
+
+/// What the pages about cases show of the example, which uses all of the content format.
+@Suite struct CasePageTests {
+  private static let example = TinySite(contentOfProject: "templates/example/content")
+  private static let founding = TinySite(contentOfProject: "content")
+
+  private func recommendation(_ id: String, in site: TinySite = example) -> Record {
+    site.record(.recommendation(site.recommendation(id)))
+  }
+
+  @Test func theLatestWordOfEachVoiceStandsInFullAndEarlierOnesBeside() {
+    let page = recommendation("exempelby/skolbyggnader-2022/R2")
+    #expect(page.list("claims").map { $0.text("quote") } == ["Underhållsplanen är framtagen och beslutad."])
+    #expect(page.list("earlierClaims").count == 2)
+    #expect(page.list("verdicts").count == 1)
+    #expect(
+      page.list("claims").first?.text("check") == "Nämndens egen uppgift. Revisorernas bedömning kom 255 dagar senare.")
+  }
+
+  @Test func boardsThatAnswerEachForThemselvesAllStandInFull() {
+    let page = recommendation("exempelby/skolbyggnader-2022/R5")
+    #expect(page.list("answers").map { $0.text("by") } == ["Grundskolenämnden", "Fastighetsnämnden"])
+    #expect(page.list("earlierAnswers").isEmpty)
+  }
+
+  @Test func aMovedDeadlineKeepsItsEarlierDates() {
+    let deadline = recommendation("exempelby/skolbyggnader-2022/R2").list("deadline").first
+    #expect(deadline?.list("earlier").map { $0.text("text") } == ["31 december 2023", "30 juni 2024"])
+    #expect(deadline?.list("current").first?.text("text") == "31 december 2024")
+    #expect(deadline?.text("moved") == "Flyttad 2 gånger, sammanlagt 366 dagar")
+  }
+
+  @Test func aRowInAListShowsOnlyWhatSetsItApart() throws {
+    let site = CasePageTests.example
+    let row = RecommendationRow(context: site.context, id: site.recommendation("exempelby/skolbyggnader-2022/R2")).record
+    #expect(row.list("flags").map { $0.text("symbol") } == ["recurring", "moved"])
+    let plain = RecommendationRow(context: site.context, id: site.recommendation("exempelby/skolbyggnader-2022/R8")).record
+    #expect(plain.list("flags").isEmpty)
+  }
+
+  @Test func namesInARowKnowWhetherMoreCome() {
+    let to = recommendation("exempelby/skolbyggnader-2022/R5").list("to")
+    #expect(to.map { $0.flag("hasMore") } == [true, false])
+  }
+
+  @Test func twoAssessmentsInOneSentenceQuoteItOnce() {
+    let site = CasePageTests.founding
+    let page = site.record(.audit(site.audit("trollhattan/integration")))
+    let assessments = page.list("assessments")
+    #expect(assessments.map { $0.flag("isSameSentence") } == [false, true])
+    #expect(assessments.map { $0.text("quote") == nil } == [false, true])
+  }
+
+  @Test func aMeasureHasAnAnchorThatItsAddressLeadsTo() {
+    let site = CasePageTests.founding
+    let html = site.html(.reply(ID(0)))
+    for id in Archive.ids(site.archive.measures) {
+      let address = site.context.address(id)
+      let anchor = address.components("#").last ?? ""
+      #expect(html.contains("id=\"\(anchor)\""), "\(address)")
+    }
+  }
+
+  @Test func nothingIsLateWhereDocumentsMayBeMissing() {
+    let site = CasePageTests.founding
+    for page in site.renderer.plan.pages {
+      switch page {
+      case .municipality, .audit, .recommendation, .reply, .followUp:
+        #expect(!site.html(page).contains("försenat svar") && !site.html(page).contains("dagar försenat"), "\(page)")
+      default: continue
+      }
+    }
+  }
+
+  @Test func theStartPageAnswersItsQuestionFromWhatIsKnown() {
+    #expect(
+      CasePageTests.founding.record(.start).text("answer")
+        == "Det går ännu inte att säga. Revisorerna har lämnat 22 rekommendationer till 3 kommuner. "
+        + "6 av dem har ett svar i samlingen. Ingen uppföljning finns där.")
+  }
+
+  @Test func everyMunicipalityIsReachedFromTheStartPage() {
+    let many = (1...33).map { number in
+      """
+
+      -- by-\(number)/index.md --
+      ---
+      type: municipality
+      name: By \(number)
+      code: "9\(100 + number)"
+      ---
+
+      """
+    }.joined()
+    let site = TinySite(many)
+    let page = site.record(.start)
+    #expect(page.list("places").count == 30)
+    #expect(page.list("otherPlaces").count == 4)
+    let html = site.html(.start)
+    for number in 1...33 { #expect(html.contains("href=\"by-\(number)/index.html\"")) }
+  }
+
+  @Test func aSheetOfAuditsGoesOnWhereTheOneBeforeEnds() {
+    let many = (1...120).map { number in
+      """
+
+      -- exempelby/g-\(number)/audit.md --
+      ---
+      type: audit
+      title: Granskning \(number)
+      auditor: Exempelby revisorer
+      date: \(1900 + number)
+      ---
+
+      """
+    }.joined()
+    let insight = TinySite(many).insight
+    let sheets = (1...2).map { ListEntries.audits(onSheet: $0, in: insight) }
+    #expect(sheets.map(\.count) == [100, 20])
+    #expect(Set(sheets.joined()).count == 120)
+    #expect(insight.archive[sheets[0][0]].title == "Granskning 120")
+    #expect(insight.archive[sheets[1][19]].title == "Granskning 1")
+  }
+}
