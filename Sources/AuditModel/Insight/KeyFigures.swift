@@ -49,6 +49,11 @@ public struct KeyFigures: Sendable, Hashable {
   public struct StateCount: Sendable, Hashable {
     public var state: RecommendationState
     public var count: Int
+
+    public init(state: RecommendationState, count: Int) {
+      self.state = state
+      self.count = count
+    }
   }
 
   /// How boards kept to the dates they were asked for.

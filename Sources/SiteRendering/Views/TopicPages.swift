@@ -63,15 +63,9 @@ struct TopicPage: PageView {
       .text("name") { $0.topic.name },
       .text("description") { $0.topic.description },
       .text("answer") { $0.answer },
+      .text("shared") { $0.shared },
       .flag("isFirst") { $0.sheet == 1 },
-      .list("comparisons") { page in
-        page.sheet == 1
-          ? page.insight.comparisons.filter { $0.topic == page.id }
-            .map { ComparisonView(context: page.context, table: page.insight.comparison($0)) } : []
-      },
-      .object("plot") { page in
-        page.sheet == 1 ? ReplyPlot.make(page.context, page.audits.flatMap { page.insight.expectations(of: $0) }) : nil
-      },
+      .list("comparisons") { $0.comparisons },
       .list("audits") { page in ListEntries.sheet(page.sheet, of: page.audits).map { AuditRow(context: page.context, id: $0) } },
       .object("pager") { page in
         let id = page.id
@@ -80,12 +74,45 @@ struct TopicPage: PageView {
       .list("mentions") { $0.context.mentions(of: .topic($0.id)) },
     ])
 
+  /// The topic's tables, which only the first sheet shows.
+  private var comparisons: [ComparisonView] {
+    guard sheet == 1 else { return [] }
+    let all = insight.comparisons.filter { $0.topic == id }
+    return ComparisonKind.inReadingOrder.filter { kind in all.contains { $0.kind == kind } }
+      .map { ComparisonView.make(context, ComparisonID($0, topic: id), isBrief: true) }
+  }
+
+  private var places: [ID<Municipality>] { Set(audits.map { archive[$0].municipality }).sorted() }
+
   private var answer: String {
-    let figures = insight.keyFigures(of: .topic(id))
-    let places = Set(audits.map { archive[$0].municipality }).count
+    let published = audits.filter { !archive[$0].isDraft }
+    let n = published.reduce(0) { $0 + insight.leaves(of: $1).count }
     return strings.text(
-      .topicAnswer,
-      ["n": .number(figures.recommendations), "audits": .number(figures.audits), "places": .number(places)])
+      .topicAnswer, ["n": .number(n), "audits": .number(published.count), "places": .number(places.count)])
+  }
+
+  /// As many municipalities as a sentence compares.
+  private static let comparedLimit = 12
+
+  /// The themes that are recommended on in every municipality, where there are several.
+  private var shared: String? {
+    let places = places
+    guard sheet == 1, (2...TopicPage.comparedLimit).contains(places.count) else { return nil }
+    var seen: [ID<Theme>: Set<ID<Municipality>>] = [:]
+    for audit in audits where !archive[audit].isDraft {
+      for recommendation in archive[audit].recommendations {
+        for theme in archive[recommendation].themes { seen[theme, default: []].insert(archive[audit].municipality) }
+      }
+    }
+    let themes = Archive.ids(archive.themes).filter { seen[$0]?.count == places.count }
+    let n = PhraseValue.number(places.count)
+    guard !themes.isEmpty else { return strings.text(.topicSharesNone, ["places": n]) }
+    return strings.text(
+      .topicShares,
+      [
+        "n": .number(themes.count), "places": n,
+        "themes": .text(strings.list(themes.map { archive[$0].name.lowercasedFirst })),
+      ])
   }
 }
 

@@ -37,9 +37,13 @@ struct ExpectationView: View {
   }
 
   /// The state in words, with the days.
-  var sentence: String {
-    let strings = context.strings
-    return switch expectation.state {
+  var sentence: String { context.sentence(of: expectation.state) }
+}
+
+extension SiteContext {
+  /// Whether a reply came, and when, in words.
+  func sentence(of state: ReplyState) -> String {
+    switch state {
     case .notAsked: strings.text(.replyNotAsked)
     case .awaited: strings.text(.replyAwaited)
     case .overdue(let days): strings.text(.replyOverdueDays, ["days": .number(days)])

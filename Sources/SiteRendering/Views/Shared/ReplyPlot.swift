@@ -50,8 +50,8 @@ struct ReplyPlot: View {
   /// As many as a picture shows.
   private static let limit = 14
 
-  /// Nil where no reply was asked for, or more than a picture shows.
-  static func make(_ context: SiteContext, _ expectations: [ReplyExpectation]) -> ReplyPlot? {
+  /// Nil where no reply was asked for, or more than a picture shows. `unasked` are audits that asked for none, to be named as such.
+  static func make(_ context: SiteContext, _ expectations: [ReplyExpectation], unasked: [ID<Audit>] = []) -> ReplyPlot? {
     // Boards of one audit with the same outcome share a line.
     var groups: [(first: ReplyExpectation, boards: [ID<Board>])] = []
     for expectation in expectations {
@@ -64,7 +64,7 @@ struct ReplyPlot: View {
         groups.append((expectation, expectation.board.map { [$0] } ?? []))
       }
     }
-    guard !groups.isEmpty, groups.count <= limit else { return nil }
+    guard !groups.isEmpty, groups.count + unasked.count <= limit else { return nil }
     let days = expectations.compactMap(\.state.daysLate) + expectations.compactMap { if case .overdue(let days) = $0.state { days } else { nil } }
     let step = max(30, ((days.map(abs).max() ?? 60) / 4 + 29) / 30 * 30)
     let low = -max(1, ((days.min() ?? 0) < 0 ? (-(days.min() ?? 0) + step - 1) / step : 1))
@@ -87,7 +87,14 @@ struct ReplyPlot: View {
         isLate: (late ?? 0) > 0, isUncertain: expectation.isUncertain,
         isUnknown: !expectation.state.isAnswered && expectation.due != nil)
     }
+    let others = unasked.map { id in
+      Row(
+        audit: Link(name: context.shortName(id), address: context.address(id)), boards: "",
+        sentence: context.strings.text(.replyNotAsked), due: nil, mark: nil, isLate: false, isUncertain: false, isUnknown: false)
+    }
     let answered = expectations.count { $0.state.isAnswered }
-    return ReplyPlot(context: context, count: context.strings.text(.plotCount, ["n": .number(answered)]), ticks: ticks, rows: rows)
+    return ReplyPlot(
+      context: context, count: context.strings.text(.plotCount, ["n": .number(answered)]), ticks: ticks,
+      rows: rows + others)
   }
 }

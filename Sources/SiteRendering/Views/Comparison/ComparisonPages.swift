@@ -80,17 +80,11 @@ struct ComparisonPage: PageView {
     "comparison-page",
     [
       .text("title") { $0.title },
-      .object("comparison") { ComparisonView(context: $0.context, table: $0.insight.comparison($0.id)) },
-      .object("plot") { $0.plot },
+      .text("note") { $0.strings.text($0.id.kind.note) },
+      .object("comparison") { ComparisonView.make($0.context, $0.id) },
       .list("others") { page in
         page.insight.comparisons.filter { $0.topic == page.id.topic && $0.kind != page.id.kind }
           .map { ComparisonEntry(context: page.context, id: $0) }
       },
     ])
-
-  private var plot: ReplyPlot? {
-    guard id.kind == .replyTimes else { return nil }
-    let audits = id.topic.map { Array(archive.links.auditsOnTopic[$0]) } ?? Archive.ids(archive.audits)
-    return ReplyPlot.make(context, audits.flatMap { insight.expectations(of: $0) })
-  }
 }
