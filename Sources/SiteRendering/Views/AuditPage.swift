@@ -26,7 +26,7 @@ struct AuditPage: DocumentPageView {
     "audit",
     documentFields + [
       .text("title") { $0.audit.title },
-      .object("municipality") { page in Link(name: page.archive[page.audit.municipality].name, address: page.context.address(page.audit.municipality)) },
+      .object("municipality") { $0.context.ownNameLink($0.audit.municipality) },
       .text("summary") { $0.audit.summary },
       .text("answer") { $0.answer },
       .text("kind") { page in page.audit.kind.map { page.strings.text($0.phrase) } },
@@ -76,12 +76,8 @@ struct AuditPage: DocumentPageView {
       .list("timeline") { page in
         EventView.numbered(page.insight.timeline(of: page.id), in: page.context)
       },
-      .list("follows") { page in page.audit.follows.map { Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0)) } },
-      .list("followedBy") { page in
-        page.archive.links.followedBy[page.id].map {
-          Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0))
-        }
-      },
+      .list("follows") { page in page.audit.follows.row(page.context.fullLink) },
+      .list("followedBy") { page in page.archive.links.followedBy[page.id].row(page.context.fullLink) },
       .flag("isAssessed") { !$0.assessed.isEmpty },
       .list("assessed") { $0.assessed },
       .flag("hasFollows") { !$0.audit.follows.isEmpty },
@@ -101,7 +97,8 @@ struct AuditPage: DocumentPageView {
     let leaves = insight.leaves(of: id)
     guard !leaves.isEmpty else { return strings.text(.auditAnswerNone) }
     var sentences = [strings.text(.auditAnswerCount, ["n": .number(leaves.count)])]
-    sentences.append(context.standing(of: leaves, mayLackDocuments: audit.replies == .incomplete, isAsked: audit.replyRequest != nil))
+    sentences.append(
+      context.standing(of: leaves, mayLackDocuments: audit.replies == .incomplete, isAsked: audit.replyRequest != nil))
     return sentences.joined(separator: " ")
   }
 
@@ -216,7 +213,8 @@ extension SiteContext {
       sentences.append(strings.text(.standingUnasked))
     }
     if followedUp > 0 {
-      sentences.append(strings.text(done == 0 ? .standingNoneDone : .standingDone, ["done": .number(done), "n": .number(followedUp)]))
+      sentences.append(
+        strings.text(done == 0 ? .standingNoneDone : .standingDone, ["done": .number(done), "n": .number(followedUp)]))
     } else {
       sentences.append(strings.text(mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
     }
@@ -224,129 +222,19 @@ extension SiteContext {
   }
 
   /// What boards say is done against what the auditors found; nil where no claim was looked at.
-  func verification(_ scope: Scope) -> String? {
-    let confirmed = insight.keyFigures(of: scope).confirmed
+  func verification(_ figures: KeyFigures) -> String? {
+    let confirmed = figures.confirmed
     guard confirmed.of > 0 else { return nil }
     return strings.text(.verification, ["claimed": .number(confirmed.of), "confirmed": .number(confirmed.count)])
   }
+
+  func verification(_ scope: Scope) -> String? { verification(insight.keyFigures(of: scope)) }
 }
 
 extension EventView {
   /// Events with their places as numbers.
   static func numbered(_ events: [Event], in context: SiteContext) -> [EventView] {
     events.enumerated().map { EventView(context: context, event: $1, number: $0 + 1) }
-  }
-}
-
-/// A reply in a list.
-struct ReplyRow: View {
-  let context: SiteContext
-  let id: ID<Reply>
-
-  private var reply: Reply { context.archive[id] }
-
-  static let view = ViewType<ReplyRow>(
-    "reply-row",
-    [
-      .text("title") { $0.context.replyTitle($0.id) },
-      .link("address") { $0.context.address($0.id) },
-      .text("anchor") { slug($0.reply.id.split(separator: "/").last.map(String.init) ?? "") },
-      .list("by") { row in row.reply.by.row(row.context.link) },
-      .object("date") { $0.context.date($0.reply.effectiveDate) },
-      .text("dateReason") { $0.context.reason($0.reply.inferred, "date") },
-      .text("paragraph") { $0.reply.decision?.paragraph },
-      .text("reference") { $0.reply.decision?.reference },
-      .texts("lateness") { row in
-        row.context.insight.expectations(of: row.reply.audit).filter { $0.reply == row.id }
-          .map { ExpectationView(context: row.context, expectation: $0).sentence }
-          .uniqued()
-      },
-      .flag("isUncertain") { row in
-        row.context.insight.expectations(of: row.reply.audit).contains { $0.reply == row.id && $0.isUncertain }
-      },
-      .text("coverage") { $0.coverage },
-      .flag("hasWithoutMeasure") { !$0.context.insight[$0.id].withoutMeasure.isEmpty },
-      .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.row(row.context.link) },
-      .flag("hasMeasures") { !$0.reply.measures.isEmpty },
-      .list("measures") { row in row.reply.measures.map { MeasureRow(context: row.context, id: $0) } },
-      .text("measuresBy") { $0.measuresBy },
-      .list("cites") { row in row.reply.cites.map { CitedView(context: row.context, cited: $0) } },
-      .text("signed") { row in
-        row.reply.signed.isEmpty ? nil : row.context.strings.list(row.reply.signed.map(\.name))
-      },
-    ])
-
-  private var coverage: String {
-    let coverage = context.insight[id]
-    return context.strings.text(
-      .replyCoverage, ["n": .number(coverage.covered.count), "of": .number(coverage.asked.count)])
-  }
-
-  /// Says so where all measures were laid on others than the board that replied.
-  private var measuresBy: String? {
-    let boards = reply.measures.flatMap { context.archive[$0].by }
-    guard let first = boards.first, boards.allSatisfy({ $0 == first }), !reply.by.contains(first) else { return nil }
-    return context.strings.text(
-      .measuresLaidOn, ["n": .number(reply.measures.count), "board": .text(context.archive[first].name)])
-  }
-}
-
-/// A decision that a reply names.
-struct CitedView: View {
-  let context: SiteContext
-  let cited: CitedDecision
-
-  static let view = ViewType<CitedView>(
-    "cited",
-    [
-      .object("board") { $0.context.link($0.cited.body) },
-      .object("date") { $0.context.date($0.cited.date) },
-      .text("paragraph") { $0.cited.paragraph },
-      .text("quote") { $0.cited.quote },
-    ])
-}
-
-/// A follow-up in a list.
-struct FollowUpRow: View {
-  let context: SiteContext
-  let id: ID<FollowUp>
-
-  private var followUp: FollowUp { context.archive[id] }
-
-  static let view = ViewType<FollowUpRow>(
-    "follow-up-row",
-    [
-      .text("title") { $0.context.followUpTitle($0.id) },
-      .link("address") { $0.context.address($0.id) },
-      .flag("isVerdict") { $0.followUp.voice.isVerdict },
-      .text("voice") { $0.context.strings.text($0.followUp.voice.isVerdict ? .voiceVerdict : .voiceClaim) },
-      .object("date") { $0.context.date($0.followUp.date) },
-      .text("paragraph") { $0.followUp.decision?.paragraph },
-      .text("counts") { row in row.context.counts(of: row.id) },
-    ])
-}
-
-extension SiteContext {
-  /// What a follow-up found, counted by status: from its findings on recommendations, or as its document counts.
-  func counts(of id: ID<FollowUp>) -> String? {
-    let followUp = archive[id]
-    var counts = followUp.counts
-    if counts.isEmpty {
-      var byStatus: [FindingStatus: Int] = [:]
-      for finding in followUp.findings {
-        let count = archive[finding].recommendations.count
-        if count > 0 { byStatus[archive[finding].status, default: 0] += count }
-      }
-      counts = FindingStatus.allCases.compactMap { status in byStatus[status].map { StatusCount(status: status, count: $0) } }
-    }
-    guard !counts.isEmpty else { return nil }
-    let total = counts.reduce(0) { $0 + $1.count }
-    let list = strings.list(counts.map { strings.text($0.status.countPhrase, ["n": .number($0.count)]) })
-    switch followUp.voice {
-    case .auditors: return strings.text(.countsVerdict, ["n": .number(total), "counts": .text(list)])
-    case .boards(let boards):
-      return strings.text(.countsClaim, ["n": .number(total), "counts": .text(list), "boards": .text(names(boards))])
-    }
   }
 }
 

@@ -40,7 +40,7 @@ struct AuditGroup: View {
   static let view = ViewType<AuditGroup>(
     "audit-group",
     [
-      .object("municipality") { Link(name: $0.context.archive[$0.municipality].name, address: $0.context.address($0.municipality)) },
+      .object("municipality") { $0.context.ownNameLink($0.municipality) },
       .text("anchor") { slug($0.context.archive[$0.municipality].id) },
       .list("audits") { group in group.audits.map { AuditRow(context: group.context, id: $0) } },
     ])

@@ -19,7 +19,8 @@ struct FollowUpPage: DocumentPageView {
     return Chrome(
       context: context, page: .followUp(id), title: "\(context.followUpTitle(id)), \(audit.title), \(place)",
       name: context.followUpTitle(id),
-      description: strings.text(followUp.voice.isVerdict ? .verdictDescription : .claimDescription, ["audit": .text(audit.title)]),
+      description: strings.text(
+        followUp.voice.isVerdict ? .verdictDescription : .claimDescription, ["audit": .text(audit.title)]),
       trail: [.start(in: context), .municipality(audit.municipality, in: context), .audit(followUp.audit, in: context)],
       isDraft: followUp.isDraft || audit.isDraft)
   }

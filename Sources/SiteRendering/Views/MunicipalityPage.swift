@@ -36,7 +36,9 @@ struct MunicipalityPage: PageView {
       .list("audits") { page in page.audits.map { AuditRow(context: page.context, id: $0) } },
       .list("boards") { page in page.municipality.boards.map { BoardRow(context: page.context, id: $0) }.sortedByName },
       .list("pairs") { page in
-        page.pairs.prefix(MunicipalityPage.pairLimit).map { PairView(context: page.context, later: $0.later, repetition: $0.repetition) }
+        page.pairs.prefix(MunicipalityPage.pairLimit).map {
+          PairView(context: page.context, later: $0.later, repetition: $0.repetition)
+        }
       },
       .list("timeline") { page in
         page.insight.timeline(of: page.id).suffix(50).map { EventView(context: page.context, event: $0, isAway: true) }

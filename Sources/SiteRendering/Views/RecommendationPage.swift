@@ -28,7 +28,7 @@ struct RecommendationPage: PageView {
       .text("leadIn") { $0.recommendation.leadIn },
       .text("text") { $0.recommendation.text },
       .flag("isLong") { $0.recommendation.text.utf8.count > 220 },
-      .object("municipality") { page in Link(name: page.archive[page.audit.municipality].name, address: page.context.address(page.audit.municipality)) },
+      .object("municipality") { $0.context.ownNameLink($0.audit.municipality) },
       .object("audit") { $0.context.link($0.recommendation.audit) },
       .text("year") { page in page.audit.date.map { String($0.year) } ?? page.strings.text(.dateMissing) },
       .text("auditor") { $0.audit.auditor },
@@ -43,10 +43,14 @@ struct RecommendationPage: PageView {
       .object("deadline") { DeadlineView(context: $0.context, deadline: $0.standing.deadline) },
       .list("themes") { page in page.recommendation.themes.row(page.context.link) },
       .list("topics") { page in page.audit.topics.row(page.context.link) },
-      .object("parent") { page in page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0, isAlone: true) } },
+      .object("parent") { page in
+        page.recommendation.parent.map { RecommendationRow(context: page.context, id: $0, isAlone: true) }
+      },
       .list("parts") { page in page.recommendation.parts.map { RecommendationRow(context: page.context, id: $0) } },
       .object("companionOf") { page in page.recommendation.companionOf.map { RecommendationRow(context: page.context, id: $0) } },
-      .list("companions") { page in page.archive.links.companions[page.id].map { RecommendationRow(context: page.context, id: $0) } },
+      .list("companions") { page in
+        page.archive.links.companions[page.id].map { RecommendationRow(context: page.context, id: $0) }
+      },
       .list("answers") { page in
         page.answers.latest.map {
           AnswerView(context: page.context, id: $0, isInherited: page.standing.answersAreInherited)
@@ -151,175 +155,5 @@ struct RecommendationPage: PageView {
     let all = audit.recommendations
     guard let place = all.firstIndex(of: id), all.indices.contains(place + step) else { return nil }
     return context.link(all[place + step])
-  }
-}
-
-/// When boards said that they would have done it, and in which measure.
-struct PromiseView: View {
-  let context: SiteContext
-  let promise: Promise
-
-  static let view = ViewType<PromiseView>(
-    "promise",
-    [
-      .object("measure") { $0.context.link($0.promise.measure) },
-      .object("deadline") { DeadlineView(context: $0.context, deadline: $0.promise.deadline) },
-    ])
-}
-
-/// An answer as one of the three voices: the partial `voice-answer`.
-struct AnswerView: View {
-  let context: SiteContext
-  let id: ID<Answer>
-  let isInherited: Bool
-
-  private var answer: Answer { context.archive[id] }
-  private var reply: Reply { context.archive[answer.reply] }
-
-  static let view = ViewType<AnswerView>(
-    "answer",
-    [
-      .object("chip") { $0.context.chip($0.answer.stance) },
-      .text("refersBy") { $0.context.strings.text($0.answer.stance == .refers ? .refersTo : .referringTo) },
-      .object("refersTo") { view in view.answer.refersTo.map(view.context.link) },
-      .text("quote") { $0.answer.quote },
-      .text("note") { $0.answer.note },
-      .flag("isInherited") { $0.isInherited },
-      .list("about") { view in view.answer.to.map { AboutLine(context: view.context, subject: .recommendation($0)) } },
-      .text("by") { $0.context.names($0.reply.by) },
-      .object("date") { $0.context.date($0.reply.effectiveDate) },
-      .text("paragraph") { $0.reply.decision?.paragraph },
-      .object("document") { $0.context.link($0.answer.reply) },
-      .texts("lateness") { view in
-        view.context.insight.expectations(of: view.reply.audit).filter { $0.reply == view.answer.reply }
-          .map { ExpectationView(context: view.context, expectation: $0).sentence }.uniqued()
-      },
-      .flag("isUncertain") { view in
-        view.context.insight.expectations(of: view.reply.audit).contains { $0.reply == view.answer.reply && $0.isUncertain }
-      },
-    ])
-}
-
-/// A claim or a verdict as one of the three voices: the partials `voice-claim` and `voice-verdict`.
-struct FindingView: View {
-  let context: SiteContext
-  let id: ID<Finding>
-  /// The recommendation whose page it stands on.
-  var recommendation: ID<Recommendation>?
-
-  private var finding: Finding { context.archive[id] }
-  private var followUp: FollowUp { context.archive[finding.followUp] }
-
-  static let view = ViewType<FindingView>(
-    "finding",
-    [
-      .object("chip") { $0.context.chip(ofFinding: $0.id) },
-      .text("quote") { $0.finding.quote },
-      .text("reason") { $0.finding.reason },
-      .object("transferredTo") { view in view.finding.transferredTo.map(view.context.link) },
-      .text("by") { view in
-        switch view.followUp.voice {
-        case .auditors: view.context.archive[view.followUp.audit].auditor
-        case .boards(let boards): view.context.names(boards)
-        }
-      },
-      .object("date") { $0.context.date($0.followUp.date) },
-      .text("paragraph") { $0.followUp.decision?.paragraph },
-      .object("document") { $0.context.link($0.finding.followUp) },
-      .text("source") { $0.finding.source },
-      .list("about") { view in
-        view.finding.recommendations.map { AboutLine(context: view.context, subject: .recommendation($0)) }
-          + view.finding.measures.map { AboutLine(context: view.context, subject: .measure($0)) }
-      },
-      .text("check") { $0.check },
-    ])
-
-  /// Whether the auditors have looked since a board said so; nil for what the auditors say, and where it is not asked.
-  private var check: String? {
-    guard let recommendation, case .boards = followUp.voice else { return nil }
-    let verdict = context.insight[recommendation].verdict.flatMap { context.archive[context.archive[$0].followUp].date }
-    guard let verdict, let claim = followUp.date, claim.lastDay <= verdict.lastDay else {
-      return context.strings.text(.claimNotChecked)
-    }
-    let days = verdict.lastDay.days(since: claim.lastDay)
-    guard verdict.isExact, claim.isExact, days > 0 else { return context.strings.text(.claimCheckedLater) }
-    return context.strings.text(.claimCheckedAfter, ["days": .number(days)])
-  }
-}
-
-/// What an answer or a finding is about, with its text: a recommendation or a measure.
-struct AboutLine: View {
-  let context: SiteContext
-  let subject: Subject
-
-  static let view = ViewType<AboutLine>(
-    "about-line",
-    [
-      .text("number") { line in
-        switch line.subject {
-        case .recommendation(let id): line.context.archive[id].shortID
-        case .measure(let id): line.context.archive[id].shortID
-        default: nil
-        }
-      },
-      .text("text") { $0.context.title(of: $0.subject) },
-      .link("address") { $0.context.plan.path(to: $0.subject, in: $0.context.archive) },
-    ])
-}
-
-/// What somebody said before, in a line: the latest word stands in full beside it.
-struct EarlierLine: View {
-  let context: SiteContext
-  let chip: Chip
-  let date: EDTFDate?
-  let document: Link
-
-  static let view = ViewType<EarlierLine>(
-    "earlier-line",
-    [
-      .object("chip") { $0.chip },
-      .object("date") { $0.context.date($0.date) },
-      .object("document") { $0.document },
-    ])
-
-  init(_ id: ID<Finding>, in context: SiteContext) {
-    let followUp = context.archive[id].followUp
-    self.init(
-      context: context, chip: context.chip(ofFinding: id), date: context.archive[followUp].date, document: context.link(followUp))
-  }
-
-  init(_ id: ID<Answer>, in context: SiteContext) {
-    let reply = context.archive[id].reply
-    self.init(
-      context: context, chip: context.chip(context.archive[id].stance), date: context.archive[reply].effectiveDate,
-      document: context.link(reply))
-  }
-
-  private init(context: SiteContext, chip: Chip, date: EDTFDate?, document: Link) {
-    self.context = context
-    self.chip = chip
-    self.date = date
-    self.document = document
-  }
-}
-
-extension SiteContext {
-  /// A board's answer as a chip.
-  func chip(_ stance: Stance) -> Chip {
-    Chip(symbol: stance == .rejects ? "rejected" : "answered", name: strings.text(stance.phrase))
-  }
-
-  /// Of several words, the latest of each speaker, the latest first, and those before them.
-  func split<Element>(_ elements: [Element], by speaker: (Element) -> [ID<Board>]) -> (latest: [Element], earlier: [Element]) {
-    var seen: Set<[ID<Board>]> = []
-    var split: (latest: [Element], earlier: [Element]) = ([], [])
-    for element in elements.reversed() {
-      if seen.insert(speaker(element)).inserted { split.latest.append(element) } else { split.earlier.append(element) }
-    }
-    return split
-  }
-
-  func speaker(_ id: ID<Finding>) -> [ID<Board>] {
-    if case .boards(let boards) = archive[archive[id].followUp].voice { boards } else { [] }
   }
 }

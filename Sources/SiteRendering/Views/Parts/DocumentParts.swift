@@ -108,7 +108,10 @@ extension DocumentPageView {
       .flag("hasMentions") { page in page.archive.links.mentionedBy[page.subject] != nil },
       .object("citation") { $0.citation },
       .text("signatures") { page in
-        page.strings.list(page.signed.map { signatory in signatory.role.map { "\(signatory.name) (\($0.lowercasedFirst))" } ?? signatory.name })
+        page.strings.list(
+          page.signed.map { signatory in
+            signatory.role.map { "\(signatory.name) (\($0.lowercasedFirst))" } ?? signatory.name
+          })
       },
       .list("remarks") { page in
         page.inferred.filter { $0.field != "date" }.map { InferenceView(context: page.context, inference: $0) }

@@ -120,7 +120,8 @@ struct EventView: View {
     case .found(let id):
       return strings.text(archive[archive[id].followUp].voice.isVerdict ? .eventVerdict : .eventClaim)
     case .repeated(let id):
-      return strings.text(.eventRepeated, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
+      return strings.text(
+        .eventRepeated, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
     case .repeats(let id):
       return strings.text(.eventRepeats, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
     }

@@ -9,7 +9,7 @@ struct ExpectationView: View {
   static let view = ViewType<ExpectationView>(
     "expectation",
     [
-      .object("audit") { Link(name: $0.context.shortName($0.expectation.audit), address: $0.context.address($0.expectation.audit)) },
+      .object("audit") { $0.context.shortLink($0.expectation.audit) },
       .object("board") { view in view.expectation.board.map(view.context.link) },
       .object("due") { $0.context.date($0.expectation.due) },
       .object("reply") { view in view.expectation.reply.map(view.context.link) },

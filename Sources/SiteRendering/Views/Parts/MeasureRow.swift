@@ -76,3 +76,16 @@ struct DeadlineView: View {
     return dates.compactMap { context.date($0) }
   }
 }
+
+/// When boards said that they would have done it, and in which measure.
+struct PromiseView: View {
+  let context: SiteContext
+  let promise: Promise
+
+  static let view = ViewType<PromiseView>(
+    "promise",
+    [
+      .object("measure") { $0.context.link($0.promise.measure) },
+      .object("deadline") { DeadlineView(context: $0.context, deadline: $0.promise.deadline) },
+    ])
+}

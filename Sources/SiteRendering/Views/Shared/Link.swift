@@ -34,6 +34,13 @@ extension SiteContext {
   func link(_ id: ID<Reply>) -> Link { Link(name: replyTitle(id), address: address(id)) }
   func link(_ id: ID<FollowUp>) -> Link { Link(name: followUpTitle(id), address: address(id)) }
 
+  /// A municipality by its own name for itself: `Borås Stad`.
+  func ownNameLink(_ id: ID<Municipality>) -> Link { Link(name: archive[id].name, address: address(id)) }
+  /// An audit named by its place and year: `Borås 2021`.
+  func shortLink(_ id: ID<Audit>) -> Link { Link(name: shortName(id), address: address(id)) }
+  /// An audit named by its place, year and title.
+  func fullLink(_ id: ID<Audit>) -> Link { Link(name: shortName(id) + ": " + archive[id].title, address: address(id)) }
+
   /// An audit named by its municipality and year: `Borås 2021`, `Trollhättan, årtal saknas`.
   func shortName(_ id: ID<Audit>) -> String {
     let place = archive[archive[id].municipality].shortName

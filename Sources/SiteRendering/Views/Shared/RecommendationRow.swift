@@ -33,7 +33,9 @@ struct RecommendationRow: View {
       .object("mainTheme") { row in row.recommendation.themes.first.map(row.context.link) },
       .list("otherThemes") { row in row.recommendation.themes.dropFirst().map(row.context.link) },
       .object("said") { $0.said },
-      .list("parts") { row in row.isAlone ? [] : row.recommendation.parts.map { RecommendationRow(context: row.context, id: $0) } },
+      .list("parts") { row in
+        row.isAlone ? [] : row.recommendation.parts.map { RecommendationRow(context: row.context, id: $0) }
+      },
     ])
 
   private var audit: Link? {

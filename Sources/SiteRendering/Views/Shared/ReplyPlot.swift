@@ -65,7 +65,9 @@ struct ReplyPlot: View {
       }
     }
     guard !groups.isEmpty, groups.count + unasked.count <= limit else { return nil }
-    let days = expectations.compactMap(\.state.daysLate) + expectations.compactMap { if case .overdue(let days) = $0.state { days } else { nil } }
+    let days =
+      expectations.compactMap(\.state.daysLate)
+      + expectations.compactMap { if case .overdue(let days) = $0.state { days } else { nil } }
     let step = max(30, ((days.map(abs).max() ?? 60) / 4 + 29) / 30 * 30)
     let low = -max(1, ((days.min() ?? 0) < 0 ? (-(days.min() ?? 0) + step - 1) / step : 1))
     let high = max(2, ((days.max() ?? 0) + step - 1) / step)

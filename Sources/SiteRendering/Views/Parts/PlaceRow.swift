@@ -1,0 +1,36 @@
+import AuditModel
+import Mustache
+
+/// A municipality on the start page, with its bar: the partial `place`.
+struct PlaceRow: View {
+  let context: SiteContext
+  let id: ID<Municipality>
+
+  private var municipality: Municipality { context.archive[id] }
+
+  static let view = ViewType<PlaceRow>(
+    "place",
+    [
+      .text("name") { $0.municipality.name },
+      .link("address") { $0.context.address($0.id) },
+      .text("audits") { $0.audits },
+      .object("bar") { StateBar.ofMunicipality($0.id, in: $0.context, anchor: "lage-" + slug($0.municipality.id)) },
+      .text("summary") { $0.summary },
+    ])
+
+  private var audits: String {
+    let audits = context.archive.links.audits[id]
+    let years = audits.compactMap { context.archive[$0].date.map { String($0.year) } }.uniqued().sorted()
+    let missing = audits.contains { context.archive[$0].date == nil } ? [context.strings.text(.dateMissing)] : []
+    return context.strings.text(
+      .placeAudits, ["n": .number(audits.count), "years": .text(context.strings.list(years.suffix(4) + missing))])
+  }
+
+  private var summary: String {
+    let leaves = context.archive.links.audits[id].flatMap { context.insight.leaves(of: $0) }
+    let audits = context.archive.links.audits[id]
+    let mayLack = audits.contains { context.archive[$0].replies == .incomplete }
+    let isAsked = audits.contains { context.archive[$0].replyRequest != nil }
+    return context.standing(of: leaves, mayLackDocuments: mayLack, isAsked: isAsked)
+  }
+}
