@@ -15,7 +15,8 @@ struct AuditsPage: PageView {
   private var title: String {
     let count = SitePlan.sheets(for: archive.audits.count)
     guard sheet > 1 else { return strings.text(.menuAudits) }
-    return strings.text(.menuAudits) + ", " + strings.text(.pagerPosition, ["n": .number(sheet), "of": .number(count)]).lowercasedFirst
+    let position = strings.text(.pagerPosition, ["n": .number(sheet), "of": .number(count)])
+    return strings.text(.menuAudits) + ", " + position.lowercasedFirst
   }
 
   static let view = page(
