@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The theme's symbols (`#s-…`) and patterns (`#p-…`), of which a page carries only those that it uses.
 ///
 /// They stand in the page itself, since a page opened from a disk may not read them from another file.
@@ -31,23 +37,22 @@ struct Symbols: Sendable {
     var used = [Bool](repeating: false, count: definitions.count)
     var count = 0
     page.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
       var i = start
-      while i < at {
-        if bytes[i] == UInt8(ascii: "#"), i + 2 < at, bytes[i + 2] == UInt8(ascii: "-"),
-          bytes[i + 1] == UInt8(ascii: "s") || bytes[i + 1] == UInt8(ascii: "p")
-        {
-          var end = i + 3
-          while end < at, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: ")") , end - i < 24 { end += 1 }
-          let id = UnsafeBufferPointer(rebasing: bytes[(i + 1)..<end])
-          for (index, definition) in definitions.enumerated()
-          where !used[index] && definition.id.count == id.count && definition.id.elementsEqual(id) {
-            used[index] = true
-            count += 1
-          }
-          i = end
-        } else {
-          i += 1
+      while i < at, let found = memchr(base + i, Int32(UInt8(ascii: "#")), at - i) {
+        i = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        guard i + 1 < at, bytes[i] == UInt8(ascii: "s") || bytes[i] == UInt8(ascii: "p"), bytes[i + 1] == UInt8(ascii: "-") else {
+          continue
         }
+        var end = i + 2
+        while end < at, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: ")"), end - i < 24 { end += 1 }
+        let id = UnsafeBufferPointer(rebasing: bytes[i..<end])
+        for (index, definition) in definitions.enumerated()
+        where !used[index] && definition.id.count == id.count && definition.id.elementsEqual(id) {
+          used[index] = true
+          count += 1
+        }
+        i = end
       }
     }
     guard count > 0 else { return }
