@@ -27,14 +27,13 @@ struct RecommendationsPage: PageView {
       .link("recurringAddress") { $0.context.address(.recurring(sheet: 1)) },
       .link("csv") { _ in "data/recommendations.csv" },
       .object("pager") { page in
-        Pager.make(page.context, sheet: page.sheet, entries: page.context.allFigures.recommendations) { .recommendations(sheet: $0) }
+        Pager.make(page.context, sheet: page.sheet, entries: page.context.lists.recommendations.count) { .recommendations(sheet: $0) }
       },
     ])
 
   private var groups: [Group] {
-    let counted = Archive.ids(archive.recommendations).lazy.filter { archive[$0].isCounted }
     var groups: [Group] = []
-    for id in ListEntries.sheet(sheet, of: counted) {
+    for id in ListEntries.sheet(sheet, of: context.lists.recommendations) {
       let audit = archive[id].audit
       if groups.last?.audit == audit {
         groups[groups.count - 1].rows.append(RecommendationRow(context: context, id: id, isAlone: true))
@@ -74,7 +73,7 @@ struct OverduePage: PageView {
       trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
   }
 
-  private var all: [ListEntries.Overdue] { ListEntries.overdue(in: insight) }
+  private var all: [ListEntries.Overdue] { context.lists.overdue }
 
   static let view = page(
     "overdue",
@@ -92,7 +91,7 @@ struct OverduePage: PageView {
 
   /// Replies that were asked for and may exist elsewhere.
   private var missing: [ReplyExpectation] {
-    sheet == 1 ? context.expectations.filter { $0.state == .notInCollection } : []
+    sheet == 1 ? context.lists.missingReplies : []
   }
 }
 
@@ -160,7 +159,7 @@ struct RecurringPage: PageView {
       trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
   }
 
-  private var all: [ID<Recommendation>] { ListEntries.recurring(in: insight) }
+  private var all: [ID<Recommendation>] { context.lists.recurring }
 
   static let view = page(
     "recurring",

@@ -179,6 +179,7 @@ struct ThemePage: PageView {
     ])
 
   private var bar: StateBar? {
+    guard sheet == 1 else { return nil }
     let states = insight.keyFigures(of: .theme(id)).states
     guard !states.isEmpty else { return nil }
     return StateBar(
@@ -187,6 +188,7 @@ struct ThemePage: PageView {
 
   /// Audits that saw the theme and recommended nothing on it.
   private var observedOnly: [ID<Audit>] {
+    guard sheet == 1 else { return [] }
     let recommended = Set(all.map { archive[$0].audit })
     return archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }.prefix(100).map { $0 }
   }

@@ -1,0 +1,47 @@
+import AuditModel
+import Mustache
+
+/// All boards, by municipality; kinds of boards, which are compared across municipalities.
+struct BoardsPage: PageView {
+  let context: SiteContext
+
+  var chrome: Chrome {
+    Chrome(
+      context: context, page: .boards, title: strings.text(.menuBoards), name: strings.text(.menuBoards),
+      description: strings.text(.boardsDescription), trail: [.start(in: context)])
+  }
+
+  static let view = page(
+    "boards",
+    [
+      .list("kinds") { page in
+        Archive.ids(page.archive.boardKinds).map { id in
+          let boards = page.archive.links.boardsOfKind[id].count
+          let n = page.context.lists[id].count
+          return NamedEntry(
+            name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
+            count: page.strings.text(.kindAnswer, ["boards": .number(boards), "n": .number(n)]))
+        }
+      },
+      .list("municipalities") { page in
+        Archive.ids(page.archive.municipalities).map { MunicipalityGroup(context: page.context, id: $0) }
+      },
+    ])
+
+  /// The boards of one municipality.
+  struct MunicipalityGroup: View {
+    let context: SiteContext
+    let id: ID<Municipality>
+
+    static let view = ViewType<MunicipalityGroup>(
+      "municipality-boards",
+      [
+        .text("name") { $0.context.archive[$0.id].name },
+        .text("anchor") { "kommun-" + slug($0.context.archive[$0.id].id) },
+        .link("address") { $0.context.address($0.id) },
+        .list("boards") { group in
+          group.context.archive[group.id].boards.map { BoardRow(context: group.context, id: $0) }.sortedByName
+        },
+      ])
+  }
+}
