@@ -14,6 +14,7 @@ struct StartPage: PageView {
 
   private static let placeLimit = 30
   private static let pairLimit = 4
+  private static let unaskedLimit = 8
 
   static let view = page(
     "start",
@@ -29,7 +30,7 @@ struct StartPage: PageView {
         Archive.ids(page.archive.municipalities).dropFirst(StartPage.placeLimit).map(page.context.link)
       },
       .flag("hasOtherPlaces") { $0.archive.municipalities.count > StartPage.placeLimit },
-      .object("plot") { page in ReplyPlot.make(page.context, page.context.expectations) },
+      .object("plot") { page in ReplyPlot.make(page.context, page.context.expectations, unasked: page.unasked) },
       .flag("hasLate") { !$0.late.isEmpty },
       .list("late") { $0.late },
       .link("overdueAddress") { $0.context.address(.overdue(sheet: 1)) },
@@ -96,6 +97,12 @@ struct StartPage: PageView {
       figure(all.recommendations, .figureRecommendations), figure(archive.municipalities.count, .figurePlaces),
       figure(all.audits, .figureAudits), figure(all.replies, .figureReplies), figure(all.followUps, .figureFollowUps),
     ]
+  }
+
+  /// Audits that asked for no reply, where there are so few that the plot has room for them.
+  private var unasked: [ID<Audit>] {
+    guard archive.audits.count <= StartPage.unaskedLimit else { return [] }
+    return Archive.ids(archive.audits).filter { archive[$0].replyRequest == nil && !insight.leaves(of: $0).isEmpty }
   }
 
   /// What is late or past its day without word, in sentences with a link to the case where there are few.
