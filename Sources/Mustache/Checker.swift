@@ -1,135 +1,131 @@
 import Diagnostics
 
-/// Walks a page's template with what the page offers, through all partials, and reports what the page does not have.
+/// Walks the pages' templates with what the pages offer, through all partials, and reports what the pages do not have.
+///
+/// A template is looked at once for each stack of shapes that it is reached with. Of equal shapes on a stack only the innermost
+/// can be seen by a look-up, and of values without fields only the topmost by the dot; so there are finitely many stacks.
 struct Checker {
   let templates: [String: [Node]]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The templates that some page reaches.
+  private(set) var reached: Set<String> = []
   private var reported: Set<SourceRange> = []
-  private var visitedPartials: [String: Set<[ObjectIdentifier?]>] = [:]
+  private var visits: [Visit] = []
+  private var visitNumbers: [Visit.Identity: Int] = [:]
+  private var graph = TakingGraph()
 
-  /// What a frame of the stack holds.
-  fileprivate enum Frame {
-    case shape(Shape)
-    case leaf(Shape.Kind)
+  /// A template together with what it can see.
+  private struct Visit {
+    let template: String
+    let stack: ShapeStack
 
-    var identity: ObjectIdentifier? { if case .shape(let shape) = self { ObjectIdentifier(shape) } else { nil } }
+    struct Identity: Hashable {
+      let template: String
+      let shapes: [ObjectIdentifier]
+      let hasLeaf: Bool
+    }
   }
+
+  /// More ways of reaching templates than any theme has; what is beyond stays unchecked.
+  private static let visitLimit = 20_000
 
   init(templates: [String: [Node]]) {
     self.templates = templates
   }
 
-  mutating func check(_ nodes: [Node], with shapes: [Shape]) {
-    check(nodes, shapes.map { .shape($0) })
+  /// Adds a page's template. `shapes` is what the page offers, the innermost last.
+  mutating func add(_ template: String, shapes: [Shape]) {
+    var stack = ShapeStack()
+    for shape in shapes { stack.push(shape) }
+    _ = visit(template, stack)
   }
 
-  private mutating func check(_ nodes: [Node], _ frames: [Frame]) {
+  mutating func check() {
+    var next = 0
+    while next < visits.count {
+      let visit = visits[next]
+      check(templates[visit.template] ?? [], visit.stack, .same, visit: next)
+      next += 1
+    }
+    for edge in graph.endless() { report(.takesItselfIn(edge.name, at: edge.range)) }
+  }
+
+  /// The number of a visit, which is made if it is new; nil where there are too many.
+  private mutating func visit(_ template: String, _ stack: ShapeStack) -> Int? {
+    let identity = Visit.Identity(
+      template: template, shapes: stack.shapes.map { ObjectIdentifier($0) }, hasLeaf: stack.leaf != nil)
+    if let number = visitNumbers[identity] { return number }
+    guard visits.count < Checker.visitLimit else { return nil }
+    reached.insert(template)
+    visitNumbers[identity] = visits.count
+    visits.append(Visit(template: template, stack: stack))
+    return visits.count - 1
+  }
+
+  private mutating func check(_ nodes: [Node], _ stack: ShapeStack, _ step: TakingGraph.Step, visit number: Int) {
     for node in nodes {
       switch node {
-      case .indentation, .literal: continue
       case .variable(let path, _, let range):
-        guard let kind = kind(of: path, frames, range) else { continue }
-        switch kind {
+        guard let found = find(path, stack, range) else { continue }
+        switch found.kind {
         case .text, .html, .number, .link: continue
-        case .flag, .texts, .object, .list: reportUse(path, kind, range)
+        case .flag, .texts, .object, .list: report(.wrongUse(of: path, found.kind, at: range))
         }
       case .section(let path, let inverted, let inner, let range):
-        let kind = kind(of: path, frames, range)
-        var frames = frames
-        if !inverted, let kind {
-          switch kind {
-          case .object(let shape), .list(let shape): frames.push(.shape(shape()))
-          case .texts: frames.append(.leaf(.text))
-          case .text, .html, .number, .link: frames.append(.leaf(kind))
-          case .flag: break
-          }
-        } else if !inverted {
-          // The key was reported; what stands inside cannot be judged.
+        let found = path.isCurrent ? stack.current : find(path, stack, range)
+        // Where the key is unknown, nobody can tell what the section would show.
+        guard let found else {
+          if inverted { check(inner, stack, step, visit: number) }
           continue
         }
-        check(inner, frames)
+        var (innerStack, innerStep) = (stack, step)
+        if !inverted, !path.isCurrent {
+          switch found.kind {
+          case .object(let shape), .list(let shape):
+            innerStack.push(shape())
+            innerStep = found.isInnermost && step != .elsewhere ? .deeper : .elsewhere
+          case .texts: innerStack.leaf = .text
+          case .text, .html, .number, .link: innerStack.leaf = found.kind
+          case .flag: break
+          }
+        }
+        check(inner, innerStack, innerStep, visit: number)
       case .partial(let name, _, let range):
-        guard let partial = templates[name] else {
+        guard templates[name] != nil else {
           report(.unknownPartial(name, at: range, among: templates.keys.sorted()))
           continue
         }
-        if visitedPartials[name, default: []].insert(frames.map(\.identity)).inserted { check(partial, frames) }
+        if let target = visit(name, stack) {
+          graph.edges.append(.init(from: number, to: target, step: step, name: name, range: range))
+        }
+      case .indentation, .literal: continue
       case .parent, .block: continue  // worked out before
       }
     }
   }
 
-  private mutating func kind(of path: Path, _ frames: [Frame], _ range: SourceRange) -> Shape.Kind? {
-    guard let first = path.keys.first else {
-      switch frames.last {
-      case .leaf(let kind)?: return kind
-      default:
-        reportUse(path, .object { Shape("", []) }, range)
+  private mutating func find(_ path: Path, _ stack: ShapeStack, _ range: SourceRange) -> ShapeStack.Found? {
+    guard let first = path.keys.first else { return stack.current }
+    guard var found = stack.find(first) else {
+      report(.unknownKey(first.name, of: path, at: range, among: stack.names))
+      return nil
+    }
+    for (before, key) in zip(path.keys, path.keys.dropFirst()) {
+      guard case .object(let shape) = found.kind else {
+        report(.noParts(before.name, of: path, found.kind, at: range))
         return nil
       }
-    }
-    for frame in frames.reversed() {
-      guard case .shape(let shape) = frame, let field = shape.field(named: first) else { continue }
-      var kind = field.kind
-      for key in path.keys.dropFirst() {
-        guard case .object(let inner) = kind else {
-          reportUnknown(key.name, of: path, among: [], range)
-          return nil
-        }
-        guard let field = inner().field(named: key) else {
-          reportUnknown(key.name, of: path, among: inner().fields.map(\.name), range)
-          return nil
-        }
-        kind = field.kind
+      guard let field = shape().field(named: key) else {
+        report(.unknownKey(key.name, of: path, at: range, among: shape().fields.map(\.name)))
+        return nil
       }
-      return kind
+      found.kind = field.kind
     }
-    let names = frames.reversed().flatMap { if case .shape(let shape) = $0 { shape.fields.map(\.name) } else { [String]() } }
-    reportUnknown(first.name, of: path, among: names, range)
-    return nil
+    return found
   }
 
-  private mutating func reportUnknown(_ name: String, of path: Path, among names: [String], _ range: SourceRange) {
-    let near = nearMiss(of: name, among: names)
-    let whole = path.keys.map(\.name).joined(separator: ".")
-    let fixed = near.map { near in path.keys.map { $0.name == name ? near : $0.name }.joined(separator: ".") }
-    report(
-      Diagnostic(
-        MustacheCodes.unknownKey,
-        Wording(sv: "”\(whole)” är inget som sidan har", en: "‘\(whole)’ is nothing that the page has"), at: range,
-        cure: fixed.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") }
-          ?? Wording(
-            sv: names.isEmpty ? "Ta bort taggen." : "Det som finns här är: \(names.prefix(40).joined(separator: ", ")).",
-            en: names.isEmpty ? "Remove the tag." : "What there is here: \(names.prefix(40).joined(separator: ", "))."),
-        fixIts: fixed.map { [.init(replace: range, with: $0)] } ?? []))
-  }
-
-  private mutating func reportUse(_ path: Path, _ kind: Shape.Kind, _ range: SourceRange) {
-    let name = path.isCurrent ? "." : path.keys.map(\.name).joined(separator: ".")
-    let (sv, en): (String, String)
-    switch kind {
-    case .flag: (sv, en) = ("är ja eller nej och kan inte skrivas ut", "is yes or no and cannot be printed")
-    case .list, .texts: (sv, en) = ("är en lista och kan inte skrivas ut", "is a list and cannot be printed")
-    default: (sv, en) = ("har flera delar och kan inte skrivas ut", "has several parts and cannot be printed")
-    }
-    report(
-      Diagnostic(
-        MustacheCodes.wrongUse, Wording(sv: "”\(name)” \(sv)", en: "‘\(name)’ \(en)"), at: range,
-        cure: Wording(
-          sv: "Använd {{#\(name)}} … {{/\(name)}} runt det som ska visas.", en: "Put {{#\(name)}} … {{/\(name)}} around what is to be shown.")))
-  }
-
+  /// One place is reported once, however many pages reach it.
   private mutating func report(_ diagnostic: Diagnostic) {
     if reported.insert(diagnostic.location).inserted { diagnostics.append(diagnostic) }
-  }
-}
-
-extension [Checker.Frame] {
-  /// Pushes a frame; a shape that stands on top already is not pushed again, so that recursion comes to an end.
-  fileprivate mutating func push(_ frame: Checker.Frame) {
-    if let identity = frame.identity {
-      removeAll { $0.identity == identity }
-    }
-    append(frame)
   }
 }

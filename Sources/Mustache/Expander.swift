@@ -1,80 +1,111 @@
 import Diagnostics
 
-/// Works out inheritance: each `{{<parent}}` becomes the parent's nodes with its blocks replaced, so that rendering knows nothing of it.
+/// Works out inheritance: each `{{<parent}}` becomes the parent's nodes with its blocks replaced, so that rendering knows nothing
+/// of it.
 struct Expander {
   let sources: [String: [Node]]
-  let isStrict: Bool
-  private(set) var diagnostics: [Diagnostic] = []
-  private var depth = 0
+  private var diagnostics: [Diagnostic] = []
+  /// The parents that are being worked out, each with what replaces its blocks. Meeting one of them again would never end.
+  private var active: [State] = []
+  private var nesting = 0
+  /// Nodes and bytes so far, over all templates.
+  private var (nodeCount, byteCount) = (0, 0)
 
-  private static let depthLimit = 40
-
-  init(sources: [String: [Node]], isStrict: Bool) {
-    self.sources = sources
-    self.isStrict = isStrict
+  private struct State: Equatable {
+    let parent: String
+    let overrides: [String: SourceRange]
   }
 
-  mutating func expand(_ nodes: [Node]) -> [Node] {
+  /// Parts inside each other, over all parents.
+  private static let nestingLimit = 200
+  /// Far more than a theme has; inheritance that doubles with every step gets there.
+  private static let (nodeLimit, byteLimit) = (200_000, 64_000_000)
+
+  init(sources: [String: [Node]]) {
+    self.sources = sources
+  }
+
+  /// A template without inheritance, and what was wrong with its parents and blocks.
+  mutating func expand(template name: String) -> Checked<[Node]> {
+    diagnostics = []
     var seen: Set<String> = []
-    return expand(nodes, [:], &seen)
+    let nodes = expand(sources[name] ?? [], [:], &seen)
+    return Checked(nodes, diagnostics)
   }
 
   /// `overrides` are the replacements from outside, of which the outermost wins; `seen` collects the blocks that were met.
   private mutating func expand(_ nodes: [Node], _ overrides: [String: Node.Block], _ seen: inout Set<String>) -> [Node] {
+    nesting += 1
+    defer { nesting -= 1 }
     var result: [Node] = []
     for node in nodes {
+      nodeCount += 1
       switch node {
-      case .indentation, .literal, .variable, .partial: result.append(node)
+      case .literal(let bytes):
+        byteCount += bytes.count
+        result.append(node)
+      case .indentation, .variable, .partial: result.append(node)
       case .section(let path, let inverted, let inner, let range):
         result.append(.section(path, inverted: inverted, expand(inner, overrides, &seen), range))
-      case .block(let block):
-        seen.insert(block.name)
-        guard let replacement = overrides[block.name] else {
-          result += expand(block.nodes, overrides, &seen)
-          continue
-        }
-        var others = overrides
-        others[block.name] = nil
-        // The parent's own blocks inside the block count as met: they exist, though they are replaced with it.
-        var inner: Set<String> = []
-        _ = expand(block.nodes, [:], &inner)
-        seen.formUnion(inner)
-        let content = replacement.nodes.reindented(
-          removing: replacement.nodes.intrinsicIndentation ?? [], adding: block.indentation)
-        result += expand(content.withoutFirstIndentation(ifInlineIn: result), others, &seen)
+      case .block(let block): result += expand(block, overrides, &seen, after: result)
       case .parent(let name, let indentation, let blocks, let range):
         guard let parent = sources[name] else {
-          if isStrict { diagnostics.append(.unknownPartial(name, at: range, among: sources.keys.sorted())) }
+          diagnostics.append(.unknownPartial(name, at: range, among: sources.keys.sorted()))
           continue
         }
-        guard depth < Expander.depthLimit else {
-          diagnostics.append(
-            Diagnostic(
-              MustacheCodes.endless, Wording(sv: "”\(name)” ärver av sig själv", en: "‘\(name)’ inherits from itself"), at: range,
-              cure: Wording(sv: "Låt mallen ärva av en annan.", en: "Let the template inherit from another.")))
-          continue
-        }
-        depth += 1
         var inner = Dictionary(blocks.map { ($0.name, $0) }) { $1 }
         inner.merge(overrides) { $1 }
+        let state = State(parent: name, overrides: inner.mapValues(\.range))
+        guard !active.contains(state) else {
+          diagnostics.append(.inheritsItself(name, at: range))
+          continue
+        }
+        guard nesting < Expander.nestingLimit, nodeCount < Expander.nodeLimit, byteCount < Expander.byteLimit else {
+          diagnostics.append(.inheritsTooMuch(name, at: range))
+          continue
+        }
+        active.append(state)
         var met: Set<String> = []
-        let content = parent.reindented(removing: [], adding: indentation)
-        result += expand(content, inner, &met)
+        result += expand(parent.reindented(removing: [], adding: indentation), inner, &met)
+        active.removeLast()
         // Blocks inside a replacement are met when it is put in; so only what no block took is unknown.
-        if isStrict {
-          for block in blocks where !met.contains(block.name) {
-            diagnostics.append(.unknownBlock(block, parent: name, among: met.sorted()))
-          }
+        for block in blocks where !met.contains(block.name) {
+          diagnostics.append(.unknownBlock(block, parent: name, among: met.sorted()))
         }
         seen.formUnion(met)
-        depth -= 1
       }
     }
     return result
   }
+
+  private mutating func expand(
+    _ block: Node.Block, _ overrides: [String: Node.Block], _ seen: inout Set<String>, after line: [Node]
+  ) -> [Node] {
+    seen.insert(block.name)
+    guard let replacement = overrides[block.name] else { return expand(block.nodes, overrides, &seen) }
+    var others = overrides
+    others[block.name] = nil
+    // The parent's own blocks inside the block count as met: they exist, though they are replaced with it.
+    block.nodes.collectBlockNames(into: &seen)
+    let content = replacement.nodes.reindented(
+      removing: replacement.nodes.intrinsicIndentation ?? [], adding: block.indentation)
+    return expand(content.withoutFirstIndentation(ifInlineIn: line), others, &seen)
+  }
 }
 
 extension [Node] {
+  fileprivate func collectBlockNames(into names: inout Set<String>) {
+    for node in self {
+      switch node {
+      case .section(_, _, let inner, _): inner.collectBlockNames(into: &names)
+      case .block(let block):
+        names.insert(block.name)
+        block.nodes.collectBlockNames(into: &names)
+      default: continue
+      }
+    }
+  }
+
   /// A block in the middle of a line has its white space before it already.
   fileprivate func withoutFirstIndentation(ifInlineIn line: [Node]) -> [Node] {
     guard case .indentation = first, let last = line.last else { return self }
@@ -85,31 +116,5 @@ extension [Node] {
       default: false
       }
     return isAtLineStart ? self : Array(dropFirst())
-  }
-}
-
-extension Diagnostic {
-  static func unknownPartial(_ name: String, at range: SourceRange, among names: [String]) -> Diagnostic {
-    let near = nearMiss(of: name, among: names)
-    return Diagnostic(
-      MustacheCodes.unknownPartial,
-      Wording(sv: "”\(name)” är ingen mall som finns", en: "‘\(name)’ is no template that exists"), at: range,
-      cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") }
-        ?? Wording(
-          sv: "Lägg till filen \(name).mustache bland mallarna, eller ta bort taggen.",
-          en: "Add the file \(name).mustache to the templates, or remove the tag."),
-      fixIts: near.map { [FixIt(replace: range, with: $0)] } ?? [])
-  }
-
-  static func unknownBlock(_ block: Node.Block, parent: String, among names: [String]) -> Diagnostic {
-    let near = nearMiss(of: block.name, among: names)
-    let known = names.joined(separator: ", ")
-    return Diagnostic(
-      MustacheCodes.unknownBlock,
-      Wording(sv: "”\(block.name)” är ingen del av mallen ”\(parent)”", en: "‘\(block.name)’ is no block of the template ‘\(parent)’"),
-      at: block.range,
-      cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") }
-        ?? Wording(sv: "Delarna heter: \(known).", en: "Its blocks are: \(known)."),
-      fixIts: near.map { [FixIt(replace: block.range, with: $0)] } ?? [])
   }
 }

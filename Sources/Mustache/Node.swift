@@ -25,6 +25,8 @@ indirect enum Node: Sendable {
 struct Path: Sendable, Hashable {
   let keys: [Key]
   var isCurrent: Bool { keys.isEmpty }
+  /// As it is written in a template.
+  var description: String { isCurrent ? "." : keys.map(\.name).joined(separator: ".") }
 
   init(_ name: String) {
     keys = name == "." ? [] : name.split(separator: ".", omittingEmptySubsequences: false).map { Key(String($0)) }

@@ -8,12 +8,15 @@ struct Parser {
   private let tokens: [Token]
   private let standalone: [Bool]
   private var at = 0
-  private var depth = 0
+  /// The tags whose parts are open, the innermost last.
+  private var openings: [Token] = []
+  private var hasGivenUp = false
 
   /// Deeper nesting than any page needs is refused, so that no template can exhaust the stack.
   private static let depthLimit = 64
 
   static func parse(_ file: SourceFile) -> Checked<[Node]> {
+    if let invalid = invalidUTF8(in: file.bytes) { return Checked([], [.notUTF8(file, at: invalid)]) }
     var parser = Parser(file)
     let nodes = parser.nodes(until: nil)
     return Checked(nodes, parser.diagnostics)
@@ -41,7 +44,7 @@ struct Parser {
       let tags = line.filter { $0.kind != .text }
       let isBlank = line.allSatisfy { $0.kind != .text || bytes[$0.range].allSatisfy(isSpace) }
       // Tags of inheritance may share a line, unless a block opens and closes on it.
-      let names = tags.filter { $0.kind == .block }.map { bytes[$0.name] }
+      let names = Set(tags.lazy.filter { $0.kind == .block }.map { bytes[$0.name] })
       let closesBlock = tags.contains { tag in tag.kind == .close && names.contains(bytes[tag.name]) }
       let isAlone = tags.count == 1 && tags[0].canStandAlone && !tags[0].spansLines(in: bytes)
       if isBlank, !tags.isEmpty, isAlone || (tags.allSatisfy(\.isOfInheritance) && !closesBlock) {
@@ -60,24 +63,27 @@ struct Parser {
     var lower = tokens[index].range.lowerBound
     let end = lower
     while lower > 0, file.bytes[lower - 1] == UInt8(ascii: " ") || file.bytes[lower - 1] == UInt8(ascii: "\t") { lower -= 1 }
-    guard lower == 0 || file.bytes[lower - 1] == UInt8(ascii: "\n") else { return nil }
+    guard beginsLine(lower) else { return nil }
     return Array(file.bytes[lower..<end])
   }
 
-  private func startsLine(_ index: Int) -> Bool {
-    let lower = tokens[index].range.lowerBound
-    return lower == 0 || file.bytes[lower - 1] == UInt8(ascii: "\n")
+  private func startsLine(_ index: Int) -> Bool { beginsLine(tokens[index].range.lowerBound) }
+
+  /// The first token need not begin at the file's first byte: a mark of the byte order may stand before it.
+  private func beginsLine(_ offset: Int) -> Bool {
+    offset == tokens.first?.range.lowerBound || file.bytes[offset - 1] == UInt8(ascii: "\n")
   }
 
   /// The nodes up to the tag that closes `opening`, or to the end of the file.
   private mutating func nodes(until opening: Token?) -> [Node] {
-    depth += 1
-    defer { depth -= 1 }
+    if let opening { openings.append(opening) }
+    defer { if opening != nil { openings.removeLast() } }
     var nodes: [Node] = []
     while at < tokens.count {
       let index = at
       let token = tokens[index]
       at += 1
+      if opening?.kind == .parent { reportIfUnused(token) }
       if token.kind == .text {
         if !standalone[index] { add(token.range, startsLine: startsLine(index), to: &nodes) }
         continue
@@ -103,53 +109,59 @@ struct Parser {
         let indentation = standalone[index] ? inner.intrinsicIndentation ?? space ?? [] : space ?? []
         nodes.append(.block(Node.Block(name: name(token), indentation: indentation, nodes: inner, range: place(token.name))))
       case .close:
-        if let opening, name(opening) == name(token) { return nodes }
-        mismatch(token, opening)
-        // The tag may close something further out: leave it to that.
-        if opening != nil, tokens[..<index].contains(where: { $0.kind != .close && $0.kind != .text && name($0) == name(token) }) {
+        guard let opening else {
+          reportMismatch(token, nil)
+          continue
+        }
+        if isSame(opening, token) { return nodes }
+        reportMismatch(token, opening)
+        // Closes something further out: leave the tag to that.
+        if openings.contains(where: { isSame($0, token) }) {
           at = index
           return nodes
         }
+        if isNear(token, opening) { return nodes }
       }
     }
-    if let opening {
-      diagnostics.append(
-        Diagnostic(
-          MustacheCodes.syntax, Wording(sv: "”\(name(opening))” stängs inte", en: "‘\(name(opening))’ is not closed"),
-          at: place(opening.name),
-          cure: Wording(
-            sv: "Lägg till {{/\(name(opening))}} där delen slutar.", en: "Add {{/\(name(opening))}} where the part ends.")))
-    }
+    if let opening, !hasGivenUp { diagnostics.append(.unclosed(name(opening), at: place(opening.name))) }
     return nodes
   }
 
   private mutating func contents(of opening: Token) -> [Node] {
-    guard depth < Parser.depthLimit else {
-      diagnostics.append(
-        Diagnostic(
-          MustacheCodes.syntax, Wording(sv: "för många delar i varandra", en: "too many parts inside each other"),
-          at: place(opening.range),
-          cure: Wording(sv: "Lägg en del av mallen i en egen fil.", en: "Put a part of the template into a file of its own.")))
+    guard openings.count < Parser.depthLimit else {
+      if !hasGivenUp { diagnostics.append(.tooDeep(at: place(opening.name))) }
+      hasGivenUp = true
       at = tokens.count
       return []
     }
     return nodes(until: opening)
   }
 
-  private mutating func mismatch(_ token: Token, _ opening: Token?) {
-    let message =
-      opening.map {
-        Wording(
-          sv: "”\(name(token))” stängs, men det är ”\(name($0))” som är öppen",
-          en: "‘\(name(token))’ is closed, but ‘\(name($0))’ is what is open")
-      } ?? Wording(sv: "”\(name(token))” stängs utan att ha öppnats", en: "‘\(name(token))’ is closed but was never opened")
+  private func isSame(_ opening: Token, _ closing: Token) -> Bool { file.bytes[opening.name] == file.bytes[closing.name] }
+
+  /// Whether a closing tag is a misspelling of what is open.
+  private func isNear(_ closing: Token, _ opening: Token) -> Bool { nearMiss(of: name(closing), among: [name(opening)]) != nil }
+
+  private mutating func reportMismatch(_ closing: Token, _ opening: Token?) {
+    guard let opening else {
+      diagnostics.append(.neverOpened(name(closing), at: place(closing.name)))
+      return
+    }
     diagnostics.append(
-      Diagnostic(
-        MustacheCodes.syntax, message, at: place(token.name),
-        cure: opening.map {
-          Wording(sv: "Skriv {{/\(name($0))}} här.", en: "Write {{/\(name($0))}} here.")
-        } ?? Wording(sv: "Ta bort taggen, eller öppna den först.", en: "Remove the tag, or open it first."),
-        notes: opening.map { [.init(Wording(sv: "den öppnades här", en: "it was opened here"), at: place($0.name))] } ?? []))
+      .mismatch(
+        closes: name(closing), open: name(opening), at: place(closing.name), openedAt: place(opening.name),
+        isNear: isNear(closing, opening)))
+  }
+
+  /// Between the tags of a parent only blocks count, and whoever writes something else there would look for it in vain.
+  private mutating func reportIfUnused(_ token: Token) {
+    switch token.kind {
+    case .block, .close, .comment, .delimiters: return
+    case .text:
+      let text = token.range.drop { isSpace(file.bytes[$0]) }
+      if let lower = text.first { diagnostics.append(.unused(at: place(lower..<token.range.upperBound))) }
+    default: diagnostics.append(.unused(at: place(token.name)))
+    }
   }
 
   /// Adds text, with the white space that its line begins with on its own.
@@ -160,8 +172,11 @@ struct Parser {
         lower += 1
       }
       let isEmptyLine = file.bytes[lower..<range.upperBound].allSatisfy { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-      if !isEmptyLine || lower == range.upperBound { nodes.append(.indentation(Array(file.bytes[range.lowerBound..<lower]))) }
-      else { lower = range.lowerBound }
+      if !isEmptyLine || lower == range.upperBound {
+        nodes.append(.indentation(Array(file.bytes[range.lowerBound..<lower])))
+      } else {
+        lower = range.lowerBound
+      }
     }
     if lower < range.upperBound { nodes.append(.literal(Array(file.bytes[lower..<range.upperBound]))) }
   }

@@ -4,8 +4,8 @@ extension TemplateSet {
 
   /// Appends a page to `buffer`. `root` is what leads from the page to the site's root (`../../`), put before addresses.
   ///
-  /// Returns false, and leaves the buffer as it was, where templates take each other in more than `partialLimit` deep. Templates that
-  /// were compiled strictly and without diagnostics do so only if the data itself is nested that deep.
+  /// Returns false, and leaves the buffer as it was, where templates take each other in more than `partialLimit` deep. Templates
+  /// that were compiled strictly and without diagnostics do so only if the data itself is nested that deep.
   @discardableResult
   public func render(_ template: Template, _ record: Record, root: String = "", into buffer: inout [UInt8]) -> Bool {
     render(template, value: .object(record), root: root, into: &buffer)

@@ -35,40 +35,52 @@ public struct TemplateSet: Sendable {
   private let names: [String: Template]
   let globals: Record?
 
-  /// Compiles templates, each named by its file's name without `.mustache`; a later file of the same name wins.
+  /// Compiles templates, each named by its file's name without `.mustache`, and checks them with what the pages offer.
   ///
-  /// `globals` stands behind every page's own record.
+  /// Every template is read; only those that an entry point reaches are checked further. What is wrong is left out of the set, so
+  /// that one run reports everything.
+  /// - Parameter entryPoints: the pages' templates, each with what is rendered with it.
+  /// - Parameter globals: stands behind every page's own record.
   public static func compile(
     _ files: [SourceFile], entryPoints: [EntryPoint], globals: Record? = nil, strictness: Strictness = .strict
   ) -> Checked<TemplateSet> {
     var diagnostics: [Diagnostic] = []
     var sources: [String: [Node]] = [:]
+    var paths: [String: String] = [:]
     for file in files {
+      let name = TemplateSet.name(of: file.path)
+      if let other = paths.updateValue(file.path, forKey: name) { diagnostics.append(.sameName(name, at: file.path, as: other)) }
       let parsed = Parser.parse(file)
-      sources[TemplateSet.name(of: file.path)] = parsed.value
+      sources[name] = parsed.value
       diagnostics += parsed.diagnostics
     }
-    var expander = Expander(sources: sources, isStrict: strictness == .strict)
+    var expander = Expander(sources: sources)
     var expanded: [String: [Node]] = [:]
-    for name in sources.keys.sorted() { expanded[name] = expander.expand(sources[name] ?? []) }
-    diagnostics += expander.diagnostics
+    var inheritance: [String: [Diagnostic]] = [:]
+    for name in sources.keys.sorted() {
+      let template = expander.expand(template: name)
+      expanded[name] = template.value
+      inheritance[name] = template.diagnostics
+    }
     if strictness == .strict {
       var checker = Checker(templates: expanded)
       for entry in entryPoints {
-        if let nodes = expanded[entry.template] {
-          checker.check(nodes, with: [globals?.shape, entry.shape].compactMap { $0 })
+        if expanded[entry.template] == nil {
+          diagnostics.append(.missingTemplate(entry.template))
         } else {
-          diagnostics.append(.unknownPartial(entry.template, at: .start(of: entry.template + ".mustache"), among: sources.keys.sorted()))
+          checker.add(entry.template, shapes: [globals?.shape, entry.shape].compactMap { $0 })
         }
       }
+      checker.check()
       diagnostics += checker.diagnostics
+      for name in checker.reached.sorted() { diagnostics += inheritance[name] ?? [] }
     }
     let (program, starts) = Compiler.compile(expanded)
     // One fault in a template that many pages inherit is one diagnostic.
     var seen: Set<Diagnostic> = []
     return Checked(
       TemplateSet(program: program, names: starts.mapValues { Template(start: $0) }, globals: globals),
-      diagnostics.filter { seen.insert($0).inserted })
+      diagnostics.filter { seen.insert($0).inserted }.sorted())
   }
 
   private static func name(of path: String) -> String {

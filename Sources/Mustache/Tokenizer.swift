@@ -40,14 +40,19 @@ struct Tokenizer {
 
   private mutating func split() {
     let bytes = file.bytes
-    var at = 0
-    var textStart = 0
+    // A mark of the byte order would end up in the middle of a page.
+    var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var textStart = at
     while at < bytes.count {
-      if bytes[at] == open[0], bytes[at...].starts(with: open) {
+      if starts(open, at) {
         addText(textStart..<at)
-        guard let end = addTag(at) else { return }
-        at = end
-        textStart = end
+        textStart = at
+        switch addTag(at) {
+        case .tag(let end):
+          at = end
+          textStart = end
+        case .unclosed(let next): at = next
+        }
       } else if bytes[at] == UInt8(ascii: "\n") {
         at += 1
         addText(textStart..<at)
@@ -59,15 +64,21 @@ struct Tokenizer {
     addText(textStart..<bytes.count)
   }
 
+  /// Where a tag ends; or that it does not, and from where the next one is looked for.
+  private enum TagEnd {
+    case tag(Int)
+    case unclosed(next: Int)
+  }
+
   private mutating func addText(_ range: Range<Int>) {
     if !range.isEmpty { tokens.append(Token(kind: .text, range: range, name: range)) }
   }
 
-  /// Adds the tag that begins at `start` and returns where it ends; nil where it does not end.
-  private mutating func addTag(_ start: Int) -> Int? {
+  /// Adds the tag that begins at `start`. What is not closed stays text.
+  private mutating func addTag(_ start: Int) -> TagEnd {
     let bytes = file.bytes
     var at = start + open.count
-    guard at < bytes.count else { return unclosed(start) }
+    guard at < bytes.count else { return unclosed(start, next: at) }
     var kind = Token.Kind.variable
     var closing = close
     switch bytes[at] {
@@ -88,7 +99,10 @@ struct Tokenizer {
     default: break
     }
     if kind != .variable { at += 1 }
-    guard let end = find(closing, from: at) else { return unclosed(start) }
+    let mayHoldTags = kind == .comment || kind == .delimiters
+    guard let end = find(closing, before: mayHoldTags ? nil : open, from: at) else { return unclosed(start, next: bytes.count) }
+    // Another tag begins before this one ends.
+    guard starts(closing, end) else { return unclosed(start, next: end) }
     let name = trimmed(at..<end)
     let range = start..<(end + closing.count)
     tokens.append(Token(kind: kind, range: range, name: name))
@@ -101,7 +115,7 @@ struct Tokenizer {
           cure: Wording(sv: "Skriv ett namn i den, eller ta bort den.", en: "Write a name in it, or remove it.")))
       tokens[tokens.count - 1].kind = .comment
     }
-    return range.upperBound
+    return .tag(range.upperBound)
   }
 
   private mutating func setDelimiters(_ name: Range<Int>) {
@@ -120,7 +134,7 @@ struct Tokenizer {
     close = Array(parts[1])
   }
 
-  private mutating func unclosed(_ start: Int) -> Int? {
+  private mutating func unclosed(_ start: Int, next: Int) -> TagEnd {
     diagnostics.append(
       Diagnostic(
         MustacheCodes.syntax, Wording(sv: "taggen avslutas inte", en: "the tag is not closed"),
@@ -128,17 +142,18 @@ struct Tokenizer {
         cure: Wording(
           sv: "Avsluta den med \(String(decoding: close, as: UTF8.self)).",
           en: "Close it with \(String(decoding: close, as: UTF8.self)).")))
-    return nil
+    return .unclosed(next: next)
   }
 
-  private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-    let bytes = file.bytes
-    var at = start
-    while at + pattern.count <= bytes.count {
-      if bytes[at] == pattern[0], bytes[at...].starts(with: pattern) { return at }
-      at += 1
+  private func starts(_ pattern: [UInt8], _ at: Int) -> Bool {
+    file.bytes[at] == pattern[0] && file.bytes[at...].starts(with: pattern)
+  }
+
+  /// Where `pattern` begins, or `other` if that comes first; nil where neither does.
+  private func find(_ pattern: [UInt8], before other: [UInt8]?, from start: Int) -> Int? {
+    (start..<max(start, file.bytes.count)).first { at in
+      starts(pattern, at) || other.map { starts($0, at) } ?? false
     }
-    return nil
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -1,4 +1,4 @@
-/// What a template may read of a kind of thing: its name and its fields. Compared by identity.
+/// What a template may read of a kind of thing: its name and its fields, each named once. Compared by identity.
 public final class Shape: Sendable {
   public let name: String
   public let fields: [Field]
@@ -44,6 +44,9 @@ public enum Value: Sendable {
   case list([Record])
   /// Values that have no fields, read by `{{.}}`.
   case values([Value])
+
+  /// A list of plain text.
+  public static func texts(_ texts: [String]) -> Value { .values(texts.map { .text($0) }) }
 }
 
 /// A shape's values, in the order of its fields.

@@ -76,6 +76,6 @@ public struct ViewField<Root: Sendable>: Sendable {
   }
 
   @inlinable public static func texts(_ name: String, _ get: @escaping @Sendable (Root) -> [String]) -> Self {
-    Self(name: name, kind: .texts) { .values(get($0).map { .text($0) }) }
+    Self(name: name, kind: .texts) { .texts(get($0)) }
   }
 }
