@@ -66,13 +66,13 @@ struct Checker {
     for node in nodes {
       switch node {
       case .variable(let path, _, let range):
-        guard let found = find(path, stack, range) else { continue }
+        guard let found = find(path, stack, Node.TagPair(opening: range, closing: nil)) else { continue }
         switch found.kind {
         case .text, .html, .number, .link: continue
         case .flag, .texts, .object, .list: report(.wrongUse(of: path, found.kind, at: range))
         }
-      case .section(let path, let inverted, let inner, let range):
-        let found = path.isCurrent ? stack.current : find(path, stack, range)
+      case .section(let path, let inverted, let inner, let tags):
+        let found = path.isCurrent ? stack.current : find(path, stack, tags)
         // Where the key is unknown, nobody can tell what the section would show.
         guard let found else {
           if inverted { check(inner, stack, step, visit: number) }
@@ -92,7 +92,7 @@ struct Checker {
         check(inner, innerStack, innerStep, visit: number)
       case .partial(let name, _, let range):
         guard templates[name] != nil else {
-          report(.unknownPartial(name, at: range, among: templates.keys.sorted()))
+          report(.unknownPartial(name, at: Node.TagPair(opening: range, closing: nil), among: templates.keys.sorted()))
           continue
         }
         if let target = visit(name, stack) {
@@ -104,19 +104,19 @@ struct Checker {
     }
   }
 
-  private mutating func find(_ path: Path, _ stack: ShapeStack, _ range: SourceRange) -> ShapeStack.Found? {
+  private mutating func find(_ path: Path, _ stack: ShapeStack, _ tags: Node.TagPair) -> ShapeStack.Found? {
     guard let first = path.keys.first else { return stack.current }
     guard var found = stack.find(first) else {
-      report(.unknownKey(first.name, of: path, at: range, among: stack.names))
+      report(.unknownKey(first.name, of: path, at: tags, among: stack.names))
       return nil
     }
     for (before, key) in zip(path.keys, path.keys.dropFirst()) {
       guard case .object(let shape) = found.kind else {
-        report(.noParts(before.name, of: path, found.kind, at: range))
+        report(.noParts(before.name, of: path, found.kind, at: tags.opening))
         return nil
       }
       guard let field = shape().field(named: key) else {
-        report(.unknownKey(key.name, of: path, at: range, among: shape().fields.map(\.name)))
+        report(.unknownKey(key.name, of: path, at: tags, among: shape().fields.map(\.name)))
         return nil
       }
       found.kind = field.kind

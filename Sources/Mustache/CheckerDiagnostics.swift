@@ -20,7 +20,7 @@ extension MustacheCodes {
 
 extension Diagnostic {
   /// `key` is the part of the path that is unknown; `names` are what could stand there instead.
-  static func unknownKey(_ key: String, of path: Path, at range: SourceRange, among names: [String]) -> Diagnostic {
+  static func unknownKey(_ key: String, of path: Path, at tags: Node.TagPair, among names: [String]) -> Diagnostic {
     let whole = path.description
     let fixed = nearMiss(of: key, among: names).map { near in
       path.keys.map { $0.name == key ? near : $0.name }.joined(separator: ".")
@@ -28,12 +28,12 @@ extension Diagnostic {
     let known = names.prefix(40).joined(separator: ", ")
     return Diagnostic(
       MustacheCodes.unknownKey,
-      Wording(sv: "”\(whole)” är inget som sidan har", en: "‘\(whole)’ is nothing that the page has"), at: range,
+      Wording(sv: "”\(whole)” är inget som sidan har", en: "‘\(whole)’ is nothing that the page has"), at: tags.opening,
       cure: fixed.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") }
         ?? (names.isEmpty
           ? Wording(sv: "Ta bort taggen.", en: "Remove the tag.")
           : Wording(sv: "Det som finns här är: \(known).", en: "What there is here: \(known).")),
-      fixIts: fixed.map { [FixIt(replace: range, with: $0)] } ?? [])
+      fixIts: fixed.map { tags.rename(to: $0) } ?? [])
   }
 
   /// A value that is printed though it has parts or is no text.

@@ -45,23 +45,23 @@ struct Expander {
         byteCount += bytes.count
         result.append(node)
       case .indentation, .variable, .partial: result.append(node)
-      case .section(let path, let inverted, let inner, let range):
-        result.append(.section(path, inverted: inverted, expand(inner, overrides, &seen), range))
+      case .section(let path, let inverted, let inner, let tags):
+        result.append(.section(path, inverted: inverted, expand(inner, overrides, &seen), tags))
       case .block(let block): result += expand(block, overrides, &seen, after: result)
-      case .parent(let name, let indentation, let blocks, let range):
+      case .parent(let name, let indentation, let blocks, let tags):
         guard let parent = sources[name] else {
-          diagnostics.append(.unknownPartial(name, at: range, among: sources.keys.sorted()))
+          diagnostics.append(.unknownPartial(name, at: tags, among: sources.keys.sorted()))
           continue
         }
         var inner = Dictionary(blocks.map { ($0.name, $0) }) { $1 }
         inner.merge(overrides) { $1 }
-        let state = State(parent: name, overrides: inner.mapValues(\.range))
+        let state = State(parent: name, overrides: inner.mapValues(\.tags.opening))
         guard !active.contains(state) else {
-          diagnostics.append(.inheritsItself(name, at: range))
+          diagnostics.append(.inheritsItself(name, at: tags.opening))
           continue
         }
         guard nesting < Expander.nestingLimit, nodeCount < Expander.nodeLimit, byteCount < Expander.byteLimit else {
-          diagnostics.append(.inheritsTooMuch(name, at: range))
+          diagnostics.append(.inheritsTooMuch(name, at: tags.opening))
           continue
         }
         active.append(state)

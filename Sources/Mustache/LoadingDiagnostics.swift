@@ -45,16 +45,16 @@ extension MustacheCodes {
 }
 
 extension Diagnostic {
-  static func unknownPartial(_ name: String, at range: SourceRange, among names: [String]) -> Diagnostic {
+  static func unknownPartial(_ name: String, at tags: Node.TagPair, among names: [String]) -> Diagnostic {
     let near = nearMiss(of: name, among: names)
     return Diagnostic(
       MustacheCodes.unknownPartial,
-      Wording(sv: "”\(name)” är ingen mall som finns", en: "‘\(name)’ is no template that exists"), at: range,
+      Wording(sv: "”\(name)” är ingen mall som finns", en: "‘\(name)’ is no template that exists"), at: tags.opening,
       cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") }
         ?? Wording(
           sv: "Lägg till filen \(name).mustache bland mallarna, eller ta bort taggen.",
           en: "Add the file \(name).mustache to the templates, or remove the tag."),
-      fixIts: near.map { [FixIt(replace: range, with: $0)] } ?? [])
+      fixIts: near.map { tags.rename(to: $0) } ?? [])
   }
 
   static func missingTemplate(_ name: String) -> Diagnostic {
@@ -84,8 +84,8 @@ extension Diagnostic {
       MustacheCodes.unknownBlock,
       Wording(
         sv: "”\(block.name)” är ingen del av mallen ”\(parent)”", en: "‘\(block.name)’ is no block of the template ‘\(parent)’"),
-      at: block.range, cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") } ?? cure,
-      fixIts: near.map { [FixIt(replace: block.range, with: $0)] } ?? [])
+      at: block.tags.opening, cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") } ?? cure,
+      fixIts: near.map { block.tags.rename(to: $0) } ?? [])
   }
 
   static func inheritsItself(_ name: String, at range: SourceRange) -> Diagnostic {

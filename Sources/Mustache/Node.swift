@@ -6,9 +6,9 @@ indirect enum Node: Sendable {
   case indentation([UInt8])
   case literal([UInt8])
   case variable(Path, escaped: Bool, SourceRange)
-  case section(Path, inverted: Bool, [Node], SourceRange)
+  case section(Path, inverted: Bool, [Node], TagPair)
   case partial(String, indentation: [UInt8], SourceRange)
-  case parent(String, indentation: [UInt8], blocks: [Block], SourceRange)
+  case parent(String, indentation: [UInt8], blocks: [Block], TagPair)
   case block(Block)
 
   /// A named part of a template that a template inheriting from it may replace.
@@ -17,7 +17,18 @@ indirect enum Node: Sendable {
     /// What the replacement's lines are indented by.
     let indentation: [UInt8]
     let nodes: [Node]
-    let range: SourceRange
+    let tags: TagPair
+  }
+
+  /// Where the name of a part is written: in the tag that opens it and in the one that closes it.
+  struct TagPair: Sendable {
+    let opening: SourceRange
+    let closing: SourceRange?
+
+    /// The fix-its that give the part another name.
+    func rename(to name: String) -> [Diagnostic.FixIt] {
+      [opening, closing].compactMap { $0 }.map { Diagnostic.FixIt(replace: $0, with: name) }
+    }
   }
 }
 
@@ -54,17 +65,17 @@ extension [Node] {
     return map { node in
       switch node {
       case .indentation(let space): .indentation(change(space))
-      case .section(let path, let inverted, let nodes, let range):
-        .section(path, inverted: inverted, nodes.reindented(removing: old, adding: new), range)
+      case .section(let path, let inverted, let nodes, let tags):
+        .section(path, inverted: inverted, nodes.reindented(removing: old, adding: new), tags)
       case .partial(let name, let space, let range):
         .partial(name, indentation: space.isEmpty ? space : change(space), range)
-      case .parent(let name, let space, let blocks, let range):
-        .parent(name, indentation: space.isEmpty ? space : change(space), blocks: blocks, range)
+      case .parent(let name, let space, let blocks, let tags):
+        .parent(name, indentation: space.isEmpty ? space : change(space), blocks: blocks, tags)
       case .block(let block):
         .block(
           Block(
             name: block.name, indentation: change(block.indentation),
-            nodes: block.nodes.reindented(removing: old, adding: new), range: block.range))
+            nodes: block.nodes.reindented(removing: old, adding: new), tags: block.tags))
       case .literal, .variable: node
       }
     }

@@ -10,6 +10,8 @@ struct Parser {
   private var at = 0
   /// The tags whose parts are open, the innermost last.
   private var openings: [Token] = []
+  /// The name in the tag that closed the last part.
+  private var closing: SourceRange?
   private var hasGivenUp = false
 
   /// Deeper nesting than any page needs is refused, so that no template can exhaust the stack.
@@ -95,27 +97,31 @@ struct Parser {
       case .unescaped: nodes.append(.variable(Path(name(token)), escaped: false, place(token.name)))
       case .section, .inverted:
         let inner = contents(of: token)
-        nodes.append(.section(Path(name(token)), inverted: token.kind == .inverted, inner, place(token.name)))
+        nodes.append(.section(Path(name(token)), inverted: token.kind == .inverted, inner, tags(token)))
       case .partial:
         let indentation = standalone[index] ? spaceBefore(index) ?? [] : []
         nodes.append(.partial(name(token), indentation: indentation, place(token.name)))
       case .parent:
         let indentation = standalone[index] ? spaceBefore(index) ?? [] : []
         let blocks = contents(of: token).compactMap { if case .block(let block) = $0 { block } else { nil } }
-        nodes.append(.parent(name(token), indentation: indentation, blocks: blocks, place(token.name)))
+        nodes.append(.parent(name(token), indentation: indentation, blocks: blocks, tags(token)))
       case .block:
         let space = spaceBefore(index)
         let inner = contents(of: token)
         let indentation = standalone[index] ? inner.intrinsicIndentation ?? space ?? [] : space ?? []
-        nodes.append(.block(Node.Block(name: name(token), indentation: indentation, nodes: inner, range: place(token.name))))
+        nodes.append(.block(Node.Block(name: name(token), indentation: indentation, nodes: inner, tags: tags(token))))
       case .close:
         guard let opening else {
           reportMismatch(token, nil)
           continue
         }
-        if isSame(opening, token) { return nodes }
+        if isSame(opening, token) {
+          closing = place(token.name)
+          return nodes
+        }
         reportMismatch(token, opening)
         // Closes something further out: leave the tag to that.
+        closing = nil
         if openings.contains(where: { isSame($0, token) }) {
           at = index
           return nodes
@@ -123,11 +129,17 @@ struct Parser {
         if isNear(token, opening) { return nodes }
       }
     }
+    closing = nil
     if let opening, !hasGivenUp { diagnostics.append(.unclosed(name(opening), at: place(opening.name))) }
     return nodes
   }
 
+  /// The tags of the part that was just read.
+  private func tags(_ opening: Token) -> Node.TagPair { Node.TagPair(opening: place(opening.name), closing: closing) }
+
   private mutating func contents(of opening: Token) -> [Node] {
+    closing = nil
+    defer { if hasGivenUp { closing = nil } }
     guard openings.count < Parser.depthLimit else {
       if !hasGivenUp { diagnostics.append(.tooDeep(at: place(opening.name))) }
       hasGivenUp = true
