@@ -73,3 +73,33 @@ extension DataFile.Table {
     }
   }
 }
+
+extension DataFile.Table {
+  /// What there is to know of a table without printing it.
+  struct Contents {
+    let columns: [String]
+    let rows: Int
+  }
+
+  func contents(in context: SiteContext) -> Contents {
+    func contents<Row>(_ table: DataTable<Row>) -> Contents {
+      var rows = 0
+      table.rows(context) { _ in rows += 1 }
+      return Contents(columns: table.columns.map(\.key), rows: rows)
+    }
+    return switch self {
+    case .municipalities: contents(Tables.municipalities)
+    case .boards: contents(Tables.boards)
+    case .audits: contents(Tables.audits)
+    case .assessments: contents(Tables.assessments)
+    case .recommendations: contents(Tables.recommendations)
+    case .replies: contents(Tables.replies)
+    case .answers: contents(Tables.answers)
+    case .measures: contents(Tables.measures)
+    case .followUps: contents(Tables.followUps)
+    case .findings: contents(Tables.findings)
+    // The columns of a comparison are those of its page, and its table is made for that one.
+    case .comparison: Contents(columns: [], rows: 0)
+    }
+  }
+}

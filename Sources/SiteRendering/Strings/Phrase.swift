@@ -458,6 +458,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case accessibilityDescription = "accessibility.description"
   case dataTitle = "data.title"
   case dataDescription = "data.description"
+  case dataRows = "data.rows"
+  case dataColumns = "data.columns"
   case dataMunicipalities = "data.municipalities"
   case dataBoards = "data.boards"
   case dataAudits = "data.audits"

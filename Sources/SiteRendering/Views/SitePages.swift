@@ -58,6 +58,13 @@ struct MethodPage: PageView {
       .list("states") { page in
         RecommendationState.allCases.map { StateExplanation(context: page.context, state: $0) }
       },
+      .list("flags") { page in
+        RecommendationFlags.names.map { flag, name in
+          FlagExplanation(
+            symbol: flag.symbol, name: page.strings.word("flags", name), meaning: page.strings.word("flag-meanings", name),
+            dataName: name)
+        }
+      },
       .list("levels") { page in AssessmentLevel.allCases.filter { $0.rank != nil }.map(page.context.level) },
       .text("units") { page in
         page.strings.text(
@@ -76,7 +83,32 @@ struct MethodPage: PageView {
       [
         .object("chip") { $0.context.chip($0.state) },
         .text("meaning") { $0.context.strings.text($0.state.meaning) },
+        .text("dataName") { $0.state.rawValue },
       ])
+  }
+}
+
+/// What a recommendation can be marked with beside its state, and what that means.
+struct FlagExplanation: View {
+  let symbol: String
+  let name: String
+  let meaning: String
+  let dataName: String
+
+  static let view = ViewType<FlagExplanation>(
+    "flag-explanation",
+    [.text("symbol") { $0.symbol }, .text("name") { $0.name }, .text("meaning") { $0.meaning }, .text("dataName") { $0.dataName }])
+}
+
+extension RecommendationFlags {
+  /// The name of its symbol in the theme.
+  fileprivate var symbol: String {
+    switch self {
+    case .recurring: "recurring"
+    case .deadlineMoved: "moved"
+    case .noDeadline: "nodue"
+    default: "never"
+    }
   }
 }
 
@@ -121,81 +153,5 @@ struct AccessibilityPage: PageView {
     let fact: Fact
 
     static let view = ViewType<FactView>("fact", [.text("name") { $0.fact.name }, .text("value") { $0.fact.value }])
-  }
-}
-
-/// The open data: every file, what is in it and how it is counted.
-struct DataPage: PageView {
-  let context: SiteContext
-
-  var chrome: Chrome {
-    Chrome(
-      context: context, page: .data, title: strings.text(.dataTitle), name: strings.text(.dataTitle),
-      description: strings.text(.dataDescription), trail: [.start(in: context)])
-  }
-
-  static let view = page(
-    "data",
-    [
-      .list("tables") { page in DataFile.Table.fixed.map { TableView(context: page.context, table: $0) } },
-      .list("comparisons") { page in
-        page.insight.comparisons.map { TableView(context: page.context, table: .comparison($0)) }
-      },
-    ])
-
-  struct TableView: View {
-    let context: SiteContext
-    let table: DataFile.Table
-
-    static let view = ViewType<TableView>(
-      "data-table",
-      [
-        .text("name") { $0.name },
-        .text("description") { $0.context.strings.text($0.table.phrase) },
-        .link("csv") { DataFile(table: $0.table, format: .csv).path(in: $0.context.plan) },
-        .link("json") { DataFile(table: $0.table, format: .json).path(in: $0.context.plan) },
-        .text("columns") { $0.columns },
-      ])
-
-    /// The file's name without its extension.
-    private var name: String {
-      String(DataFile(table: table, format: .csv).path(in: context.plan).dropFirst("data/".count).dropLast(".csv".count))
-    }
-
-    private var columns: String? {
-      let keys: [String]? =
-        switch table {
-        case .municipalities: Tables.municipalities.columns.map(\.key)
-        case .boards: Tables.boards.columns.map(\.key)
-        case .audits: Tables.audits.columns.map(\.key)
-        case .assessments: Tables.assessments.columns.map(\.key)
-        case .recommendations: Tables.recommendations.columns.map(\.key)
-        case .replies: Tables.replies.columns.map(\.key)
-        case .answers: Tables.answers.columns.map(\.key)
-        case .measures: Tables.measures.columns.map(\.key)
-        case .followUps: Tables.followUps.columns.map(\.key)
-        case .findings: Tables.findings.columns.map(\.key)
-        case .comparison: nil
-        }
-      return keys?.joined(separator: ", ")
-    }
-  }
-}
-
-extension DataFile.Table {
-  var phrase: Phrase {
-    switch self {
-    case .municipalities: .dataMunicipalities
-    case .boards: .dataBoards
-    case .audits: .dataAudits
-    case .assessments: .dataAssessments
-    case .recommendations: .dataRecommendations
-    case .replies: .dataReplies
-    case .answers: .dataAnswers
-    case .measures: .dataMeasures
-    case .followUps: .dataFollowUps
-    case .findings: .dataFindings
-    case .comparison(let id): id.kind.title
-    }
   }
 }
