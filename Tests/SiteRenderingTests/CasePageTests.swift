@@ -84,6 +84,15 @@ import Testing
         + "6 av dem har ett svar i samlingen. Ingen uppföljning finns där.")
   }
 
+  @Test func aMunicipalityWithoutAnswersSaysSoInWords() {
+    let site = CasePageTests.founding
+    let id = ID<Municipality>(site.archive.municipalities.firstIndex { $0.id == "vanersborg" } ?? -1)
+    #expect(
+      site.record(.municipality(id)).text("answer")
+        == "Revisorerna har lämnat 12 rekommendationer i 2 granskningar. "
+        + "Ingen av 12 rekommendationer har ett svar i samlingen. Ingen uppföljning finns i samlingen.")
+  }
+
   @Test func everyMunicipalityIsReachedFromTheStartPage() {
     let many = (1...33).map { number in
       """
