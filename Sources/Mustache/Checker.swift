@@ -65,11 +65,11 @@ struct Checker {
   private mutating func check(_ nodes: [Node], _ stack: ShapeStack, _ step: TakingGraph.Step, visit number: Int) {
     for node in nodes {
       switch node {
-      case .variable(let path, _, let range):
-        guard let found = find(path, stack, Node.TagPair(opening: range, closing: nil)) else { continue }
+      case .variable(let path, _, let tag):
+        guard let found = find(path, stack, tag) else { continue }
         switch found.kind {
         case .text, .html, .number, .link: continue
-        case .flag, .texts, .object, .list: report(.wrongUse(of: path, found.kind, at: range))
+        case .flag, .texts, .object, .list: report(.wrongUse(of: path, found.kind, at: tag.opening))
         }
       case .section(let path, let inverted, let inner, let tags):
         let found = path.isCurrent ? stack.current : find(path, stack, tags)
@@ -90,13 +90,13 @@ struct Checker {
           }
         }
         check(inner, innerStack, innerStep, visit: number)
-      case .partial(let name, _, let range):
+      case .partial(let name, _, let tag):
         guard templates[name] != nil else {
-          report(.unknownPartial(name, at: Node.TagPair(opening: range, closing: nil), among: templates.keys.sorted()))
+          report(.unknownPartial(name, at: tag, among: templates.keys.sorted()))
           continue
         }
         if let target = visit(name, stack) {
-          graph.edges.append(.init(from: number, to: target, step: step, name: name, range: range))
+          graph.edges.append(.init(from: number, to: target, step: step, name: name, range: tag.opening))
         }
       case .indentation, .literal: continue
       case .parent, .block: continue  // worked out before

@@ -33,7 +33,7 @@ extension Diagnostic {
         ?? (names.isEmpty
           ? Wording(sv: "Ta bort taggen.", en: "Remove the tag.")
           : Wording(sv: "Det som finns här är: \(known).", en: "What there is here: \(known).")),
-      fixIts: fixed.map { tags.rename(to: $0) } ?? [])
+      fixIts: fixed.map { [tags.rename(to: $0)] } ?? [])
   }
 
   /// A value that is printed though it has parts or is no text.

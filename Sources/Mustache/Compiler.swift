@@ -8,8 +8,6 @@ struct Compiler {
   /// Where each variant's operations begin.
   private var starts: [Int32] = []
   private var pathIndexes: [Path: Int32] = [:]
-  /// The first operation that a literal may be joined to: nothing may grow over a section's edge.
-  private var firstJoinable = 0
 
   private struct Variant: Hashable {
     let name: String
@@ -49,7 +47,6 @@ struct Compiler {
     while starts.count < variants.count {
       let variant = variants[starts.count]
       starts.append(Int32(program.operations.count))
-      firstJoinable = program.operations.count
       append(templates[variant.name] ?? [], variant.indentation)
       program.operations.append(.endTemplate)
     }
@@ -73,11 +70,9 @@ struct Compiler {
         let path = index(of: path)
         let start = program.operations.count
         program.operations.append(.section(path: path, end: 0))
-        firstJoinable = program.operations.count
         append(inner, indentation)
         let end = Int32(program.operations.count)
         program.operations.append(.endSection(body: Int32(start + 1)))
-        firstJoinable = program.operations.count
         program.operations[start] = inverted ? .inverted(path: path, end: end) : .section(path: path, end: end)
       case .partial(let name, let space, _):
         guard templates[name] != nil else { continue }
@@ -97,15 +92,14 @@ struct Compiler {
     return index
   }
 
-  /// Joins a literal to the one before it where that stands in the same section.
+  /// Joins a literal to the one before it. Where a section or a template begins or ends, an operation stands between them.
   private mutating func literal(_ bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     let lower = Int32(program.literals.count)
     program.literals += bytes
     let upper = Int32(program.literals.count)
-    let last = program.operations.count - 1
-    if last >= firstJoinable, case .literal(let before, _) = program.operations[last] {
-      program.operations[last] = .literal(lower: before, upper: upper)
+    if case .literal(let before, _)? = program.operations.last {
+      program.operations[program.operations.count - 1] = .literal(lower: before, upper: upper)
     } else {
       program.operations.append(.literal(lower: lower, upper: upper))
     }

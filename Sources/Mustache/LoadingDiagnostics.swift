@@ -54,7 +54,7 @@ extension Diagnostic {
         ?? Wording(
           sv: "Lägg till filen \(name).mustache bland mallarna, eller ta bort taggen.",
           en: "Add the file \(name).mustache to the templates, or remove the tag."),
-      fixIts: near.map { tags.rename(to: $0) } ?? [])
+      fixIts: near.map { [tags.rename(to: $0)] } ?? [])
   }
 
   static func missingTemplate(_ name: String) -> Diagnostic {
@@ -85,7 +85,7 @@ extension Diagnostic {
       Wording(
         sv: "”\(block.name)” är ingen del av mallen ”\(parent)”", en: "‘\(block.name)’ is no block of the template ‘\(parent)’"),
       at: block.tags.opening, cure: near.map { Wording(sv: "Menade du ”\($0)”?", en: "Did you mean ‘\($0)’?") } ?? cure,
-      fixIts: near.map { block.tags.rename(to: $0) } ?? [])
+      fixIts: near.map { [block.tags.rename(to: $0)] } ?? [])
   }
 
   static func inheritsItself(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -5,9 +5,9 @@ indirect enum Node: Sendable {
   /// The white space that a line begins with; what partials and blocks are indented by is added here.
   case indentation([UInt8])
   case literal([UInt8])
-  case variable(Path, escaped: Bool, SourceRange)
+  case variable(Path, escaped: Bool, TagPair)
   case section(Path, inverted: Bool, [Node], TagPair)
-  case partial(String, indentation: [UInt8], SourceRange)
+  case partial(String, indentation: [UInt8], TagPair)
   case parent(String, indentation: [UInt8], blocks: [Block], TagPair)
   case block(Block)
 
@@ -20,14 +20,19 @@ indirect enum Node: Sendable {
     let tags: TagPair
   }
 
-  /// Where the name of a part is written: in the tag that opens it and in the one that closes it.
+  /// Where a name is written: in the tag that opens a part and in the one that closes it; in one tag where nothing is opened.
   struct TagPair: Sendable {
     let opening: SourceRange
     let closing: SourceRange?
+    let file: SourceFile
 
-    /// The fix-its that give the part another name.
-    func rename(to name: String) -> [Diagnostic.FixIt] {
-      [opening, closing].compactMap { $0 }.map { Diagnostic.FixIt(replace: $0, with: name) }
+    /// The fix-it that gives the part another name. It is a single one, from the first name to the last: the tags would not match
+    /// if only one of them was changed.
+    func rename(to name: String) -> Diagnostic.FixIt {
+      guard let closing else { return Diagnostic.FixIt(replace: opening, with: name) }
+      return Diagnostic.FixIt(
+        replace: SourceRange(path: opening.path, lower: opening.lower, upper: closing.upper),
+        with: name + file.text(in: opening.upper..<closing.lower) + name)
     }
   }
 }
@@ -67,8 +72,8 @@ extension [Node] {
       case .indentation(let space): .indentation(change(space))
       case .section(let path, let inverted, let nodes, let tags):
         .section(path, inverted: inverted, nodes.reindented(removing: old, adding: new), tags)
-      case .partial(let name, let space, let range):
-        .partial(name, indentation: space.isEmpty ? space : change(space), range)
+      case .partial(let name, let space, let tags):
+        .partial(name, indentation: space.isEmpty ? space : change(space), tags)
       case .parent(let name, let space, let blocks, let tags):
         .parent(name, indentation: space.isEmpty ? space : change(space), blocks: blocks, tags)
       case .block(let block):

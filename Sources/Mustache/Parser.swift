@@ -93,14 +93,14 @@ struct Parser {
       if startsLine(index), !standalone[index] { nodes.append(.indentation([])) }
       switch token.kind {
       case .text, .comment, .delimiters: break
-      case .variable: nodes.append(.variable(Path(name(token)), escaped: true, place(token.name)))
-      case .unescaped: nodes.append(.variable(Path(name(token)), escaped: false, place(token.name)))
+      case .variable: nodes.append(.variable(Path(name(token)), escaped: true, tag(token)))
+      case .unescaped: nodes.append(.variable(Path(name(token)), escaped: false, tag(token)))
       case .section, .inverted:
         let inner = contents(of: token)
         nodes.append(.section(Path(name(token)), inverted: token.kind == .inverted, inner, tags(token)))
       case .partial:
         let indentation = standalone[index] ? spaceBefore(index) ?? [] : []
-        nodes.append(.partial(name(token), indentation: indentation, place(token.name)))
+        nodes.append(.partial(name(token), indentation: indentation, tag(token)))
       case .parent:
         let indentation = standalone[index] ? spaceBefore(index) ?? [] : []
         let blocks = contents(of: token).compactMap { if case .block(let block) = $0 { block } else { nil } }
@@ -135,7 +135,9 @@ struct Parser {
   }
 
   /// The tags of the part that was just read.
-  private func tags(_ opening: Token) -> Node.TagPair { Node.TagPair(opening: place(opening.name), closing: closing) }
+  private func tags(_ opening: Token) -> Node.TagPair { Node.TagPair(opening: place(opening.name), closing: closing, file: file) }
+
+  private func tag(_ token: Token) -> Node.TagPair { Node.TagPair(opening: place(token.name), closing: nil, file: file) }
 
   private mutating func contents(of opening: Token) -> [Node] {
     closing = nil
