@@ -11,6 +11,8 @@ struct SiteLists: Sendable {
   let overdue: [ListEntries.Overdue]
   /// Asked for and not here, in collections that may lack them.
   let missingReplies: [ReplyExpectation]
+  /// Past their deadline and not reported here, in collections that may lack the report.
+  let missingMeasures: [ID<Measure>]
   let recurring: [ID<Recommendation>]
   private let byBoardKind: [[ID<Recommendation>]]
 
@@ -21,6 +23,7 @@ struct SiteLists: Sendable {
     overdueMeasures = ListEntries.overdueMeasures(in: insight)
     overdue = overdueReplies.map { .reply($0) } + overdueMeasures.map { .measure($0) }
     missingReplies = insight.expectations.filter { $0.state == .notInCollection }
+    missingMeasures = Archive.ids(archive.measures).filter { insight[$0].isMissingFromCollection }
     recurring = ListEntries.recurring(in: insight)
     byBoardKind = Archive.ids(archive.boardKinds).map { ListEntries.boardKind($0, in: insight) }
   }

@@ -78,20 +78,54 @@ struct OverduePage: PageView {
   static let view = page(
     "overdue",
     [
-      .text("answer") { page in page.strings.text(.overdueAnswer, ["n": .number(page.all.count)]) },
+      .text("answer") { $0.answer },
       .flag("isEmpty") { $0.all.isEmpty },
       .flag("mayLackDocuments") { page in page.archive.audits.contains { $0.replies == .incomplete } },
       .list("entries") { page in ListEntries.sheet(page.sheet, of: page.all).map { OverdueEntry(context: page.context, entry: $0) } },
       .flag("hasMissing") { !$0.missing.isEmpty },
-      .list("missing") { page in page.missing.prefix(100).map { ExpectationView(context: page.context, expectation: $0) } },
+      .list("missing") { page in
+        page.missing.prefix(SitePlan.sheetSize).map { OverdueEntry(context: page.context, entry: $0) }
+      },
+      .text("otherMissing") { page in
+        page.missing.count > SitePlan.sheetSize
+          ? page.strings.text(.andMore, ["n": .number(page.missing.count - SitePlan.sheetSize)]) : nil
+      },
+      .link("data") { $0.context.address(.data) },
       .object("pager") { page in
         Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .overdue(sheet: $0) }
       },
     ])
 
-  /// Replies that were asked for and may exist elsewhere.
-  private var missing: [ReplyExpectation] {
-    sheet == 1 ? context.lists.missingReplies : []
+  /// What should be here and may exist elsewhere: replies, then measures.
+  private var missing: [ListEntries.Overdue] {
+    guard sheet == 1 else { return [] }
+    return context.lists.missingReplies.map { .reply($0) } + context.lists.missingMeasures.map { .measure($0) }
+  }
+
+  /// How many replies and measures are late, and how many may be elsewhere.
+  private var answer: String {
+    let lists = context.lists
+    func counted(_ replies: Int, _ measures: Int) -> PhraseValue {
+      var parts: [String] = []
+      if replies > 0 { parts.append(strings.text(.countReplies, ["n": .number(replies)])) }
+      if measures > 0 { parts.append(strings.text(.countMeasures, ["n": .number(measures)])) }
+      return .text(strings.list(parts))
+    }
+    let late = lists.overdue.count
+    var sentences = [
+      late == 0
+        ? strings.text(.overdueNothing)
+        : strings.text(
+          .overdueAnswer, ["what": counted(lists.overdueReplies.count, lists.overdueMeasures.count), "n": .number(late)])
+    ]
+    let missing = lists.missingReplies.count + lists.missingMeasures.count
+    if missing > 0 {
+      sentences.append(
+        strings.text(
+          .overdueMissing,
+          ["what": counted(lists.missingReplies.count, lists.missingMeasures.count), "n": .number(missing)]))
+    }
+    return sentences.joined(separator: " ")
   }
 }
 
@@ -122,7 +156,12 @@ struct OverdueEntry: View {
         case .measure(let id): entry.context.date(entry.context.insight[id].deadline.current)
         }
       },
-      .text("days") { entry in entry.context.strings.text(.measureOverdue, ["days": .number(entry.days)]) },
+      .text("days") { entry in
+        entry.days.map { entry.context.strings.text(.measureOverdue, ["days": .number($0)]) }
+      },
+      .text("dueWord") { entry in
+        if case .reply = entry.entry { entry.context.strings.text(.debtReplyDue) } else { entry.context.strings.text(.debtRecommendationDue) }
+      },
     ])
 
   private var audit: ID<Audit> {
@@ -135,14 +174,15 @@ struct OverdueEntry: View {
   private var boards: [Link] {
     switch entry {
     case .reply(let expectation): expectation.board.map { [context.link($0)] } ?? []
-    case .measure(let id): archive[id].by.map(context.link)
+    case .measure(let id): archive[id].by.row(context.link)
     }
   }
 
-  private var days: Int {
+  /// Nil where it may have been settled elsewhere.
+  private var days: Int? {
     switch entry {
-    case .reply(let expectation): if case .overdue(let days) = expectation.state { days } else { 0 }
-    case .measure(let id): context.insight[id].daysOverdue ?? 0
+    case .reply(let expectation): if case .overdue(let days) = expectation.state { days } else { nil }
+    case .measure(let id): context.insight[id].daysOverdue
     }
   }
 }
@@ -165,7 +205,9 @@ struct RecurringPage: PageView {
     "recurring",
     [
       .text("answer") { page in
-        page.strings.text(.startRecurring, ["n": .number(page.context.allFigures.recurring), "of": .number(page.context.allFigures.recommendations)])
+        page.all.isEmpty
+          ? page.strings.text(.recurringNone)
+          : page.strings.text(.startRecurring, ["n": .number(page.context.allFigures.recurring), "of": .number(page.context.allFigures.recommendations)])
       },
       .list("pairs") { page in
         ListEntries.sheet(page.sheet, of: page.all).flatMap { later in

@@ -1,0 +1,114 @@
+import AuditModel
+import Mustache
+import Testing
+
+@testable import SiteRendering
+
+@Suite struct ComparisonViewTests {
+  private let site = TinySite(contentOfProject: "content")
+
+  private func comparison(_ kind: ComparisonKind, isBrief: Bool = false) -> Record {
+    ComparisonView.make(site.context, ComparisonID(kind), isBrief: isBrief).record
+  }
+
+  @Test func everyColumnHeadingHasItsWord() {
+    for word in ComparisonTable.Word.allCases { #expect(word.phrase.rawValue == "column." + word.rawValue) }
+  }
+
+  @Test func fourAuditsStandSideBySide() {
+    let themes = comparison(.themes)
+    #expect(themes.flag("isMatrix"))
+    #expect(themes.list("columns").map { $0.text("name") } == ["Tema", "Borås", "Trollhättan", "Vänersborg", "Vänersborg"])
+    #expect(themes.list("columns").map { $0.text("detail") } == [nil, "2021", "årtal saknas", "2019", "2022"])
+  }
+
+  @Test func everyNoteLeadsBackToAPlaceThatLeadsToIt() {
+    for kind in ComparisonKind.allCases {
+      let table = comparison(kind)
+      let cells = table.list("rows").flatMap { $0.list("header") + $0.list("cells") }
+      let references = (table.list("columns") + cells).flatMap { $0.list("notes") }
+      let anchors = references.compactMap { $0.text("anchor") }
+      #expect(Set(anchors).count == anchors.count)
+      for note in table.list("notes") {
+        #expect(anchors.contains(note.text("back") ?? ""), "\(kind) \(note.text("text") ?? "")")
+        #expect(references.contains { $0.text("note") == note.text("anchor") })
+      }
+    }
+  }
+
+  @Test func anAspectStandsBesideWhomItIsOf() throws {
+    let first = try #require(comparison(.assessments).list("rows").first)
+    let of = try #require(first.list("cells").first)
+    #expect(of.list("pieces").first?.list("link").first?.text("name") == "Borås Stad som helhet")
+    #expect(of.text("aspect") == "styrning och samordning")
+  }
+
+  @Test func whatIsNotKnownIsSaidInWords() throws {
+    let rows = comparison(.replyTimes).list("rows")
+    let missing = try #require(rows.last)
+    #expect(missing.list("cells").compactMap { $0.text("nothing") } == ["Ingen uppgift"])
+    #expect(missing.list("cells").last?.list("pieces").first?.text("text") == "Inget svar i samlingen")
+  }
+
+  @Test func daysFromAnUncertainDateAreSaidToBe() throws {
+    let first = try #require(comparison(.replyTimes).list("rows").first)
+    #expect(first.list("cells").last?.list("pieces").first?.text("text") == "210 dagar efter begärt datum (osäkert)")
+  }
+
+  @Test func aTableBehindAPictureIsFoldedOnlyBesideOthers() {
+    #expect(comparison(.states, isBrief: true).flag("isFolded"))
+    #expect(!comparison(.states).flag("isFolded"))
+    #expect(!comparison(.assessments, isBrief: true).flag("isFolded"))
+  }
+
+  @Test func manyAuditsAreCountedWithTheirMunicipalitiesSideBySide() {
+    let example = TinySite(contentOfProject: "templates/example/content")
+    let themes = ComparisonView.make(example.context, ComparisonID(.themes)).record
+    #expect(themes.flag("isMatrix"))
+    #expect(themes.list("columns").compactMap { $0.text("name") } == ["Tema", "Exempelby", "Övningsköping"])
+  }
+
+  @Test func aTopicNamesTheThemesThatAllMunicipalitiesShare() {
+    let topic = site.record(.topic(ID(0), sheet: 1))
+    #expect(topic.text("answer") == "4 granskningar i 3 kommuner, med 22 rekommendationer.")
+    #expect(topic.text("shared")?.hasPrefix("4 teman finns i rekommendationerna till alla 3 kommunerna: ") == true)
+  }
+}
+
+@Suite struct BoardAnswerTests {
+  private let site = TinySite(contentOfProject: "content")
+
+  private func board(_ id: String) -> Record {
+    site.record(.board(ID(site.archive.boards.firstIndex { $0.id == id } ?? -1), sheet: 1))
+  }
+
+  @Test func whatMayBeElsewhereIsNotSaidToBeLate() {
+    #expect(
+      board("boras/arbetslivsnamnden").text("answer")
+        == "Nämnden har 3 åtgärder vars tidsfrist har gått ut och vars redovisning inte finns i samlingen. "
+        + "1 rekommendation har nämnden inte själv besvarat i de dokument som finns här.")
+    #expect(board("boras/arbetslivsnamnden").list("debts").allSatisfy { $0.text("lateness") == nil })
+  }
+
+  @Test func whatNothingWasAskedOfOwesNothing() {
+    for (index, board) in site.archive.boards.enumerated() {
+      let id = ID<Board>(index)
+      let isAsked = !site.archive.links.addressed[id].isEmpty || !site.archive.links.measuresBy[id].isEmpty
+      guard !isAsked else { continue }
+      #expect(
+        site.record(.board(id, sheet: 1)).text("answer")
+          == "Inga rekommendationer är riktade till nämnden i de dokument som finns här.", "\(board.id)")
+    }
+  }
+
+  @Test func nothingIsLateWhereDocumentsMayBeMissing() {
+    let overdue = site.record(.overdue(sheet: 1))
+    #expect(overdue.text("answer") == "Inget är försenat. 3 svar och 3 åtgärder finns inte i samlingen, men kan finnas någon annanstans.")
+    #expect(overdue.list("missing").allSatisfy { $0.text("days") == nil })
+  }
+
+  @Test func whatIsLateIsCountedApart() {
+    let example = TinySite(contentOfProject: "templates/example/content")
+    #expect(example.record(.overdue(sheet: 1)).text("answer")?.hasPrefix("1 svar och 5 åtgärder är försenade.") == true)
+  }
+}
