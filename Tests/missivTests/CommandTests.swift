@@ -60,6 +60,16 @@ let smallSite = """
     #expect(FileSystem.isFile(site.output + "/exempelby/skolor-2022/r1/index.html"))
   }
 
+  @Test func aSiteInEnglishSpeaksEnglish() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("language: sv", with: "language: en", in: "site.yaml")
+    try site.build()
+    let start = try site.page("")
+    #expect(start.contains("<html lang=\"en\""))
+    #expect(start.contains("Did they do what the auditors said?"))
+    #expect(!start.contains("rekommendation"), "apart from the content, nothing is in Swedish")
+  }
+
   @Test func aBuildOfContentWithAnErrorEndsWithOneAndLeavesTheOldSite() throws {
     let site = try TestSite(smallSite)
     try site.build()

@@ -39,10 +39,12 @@ struct Check: ParsableCommand {
     return format
   }
 
-  /// Writes the first fix-it of every diagnostic into its file; how many were written.
+  /// Writes the first fix-it of every diagnostic into its file; how many were written. The built-in theme is never changed.
   private func applyFixes(_ pipeline: Pipeline) throws(Failure) -> Int {
     var byFile: [String: [Diagnostic.FixIt]] = [:]
-    for fixIt in pipeline.diagnostics.compactMap(\.fixIts.first) { byFile[fixIt.location.path, default: []].append(fixIt) }
+    for fixIt in pipeline.diagnostics.compactMap(\.fixIts.first) where pipeline.isTheSitesOwn(fixIt.location.path) {
+      byFile[fixIt.location.path, default: []].append(fixIt)
+    }
     for (path, fixIts) in byFile.sorted(by: { $0.key < $1.key }) {
       let whole = pipeline.displayPath(path)
       guard let bytes = FileSystem.read(whole) else { continue }

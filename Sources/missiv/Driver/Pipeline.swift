@@ -100,6 +100,11 @@ struct Pipeline {
     return FileSystem.read(whole).map { SourceFile(path: path, bytes: $0) }
   }
 
+  /// Whether a file is content or a template of the site's own, and not of the built-in theme.
+  func isTheSitesOwn(_ path: String) -> Bool {
+    FileSystem.exists(join(options.contentFolder, path)) || path.hasPrefix(options.templatesFolder + "/")
+  }
+
   func displayPath(_ path: String) -> String {
     let inContent = join(options.contentFolder, path)
     return FileSystem.exists(inContent) ? inContent : path
