@@ -10,9 +10,9 @@ extension Linker {
     }
     siteDocument = document
     siteIsWhole = documents[file].isWhole
-    topics = sorted(document.topics, file).map { Topic(id: $0, name: $1.name, description: $1.description) }
-    themes = sorted(document.themes, file).map { Theme(id: $0, name: $1.name, description: $1.description) }
-    boardKinds = sorted(document.boardKinds, file).map { BoardKind(id: $0, name: $1.name, description: $1.description) }
+    topics = listed(document.topics, file).map { Topic(id: $0, name: $1.name, description: $1.description) }
+    themes = listed(document.themes, file).map { Theme(id: $0, name: $1.name, description: $1.description) }
+    boardKinds = listed(document.boardKinds, file).map { BoardKind(id: $0, name: $1.name, description: $1.description) }
     for (index, topic) in topics.enumerated() { topicIndex[folded(topic.id)] = index }
     for (index, theme) in themes.enumerated() { themeIndex[folded(theme.id)] = index }
     for (index, kind) in boardKinds.enumerated() { kindIndex[folded(kind.id)] = index }
@@ -28,8 +28,8 @@ extension Linker {
       brand: Brand(colour: document.brand.colour?.value, logo: document.brand.logo?.value))
   }
 
-  /// The entries of a list by their ids, each id once.
-  private mutating func sorted(_ entries: [ListedEntry], _ file: Int) -> [(id: String, entry: ListedEntry)] {
+  /// The entries of a list in its order, each id once.
+  private mutating func listed(_ entries: [ListedEntry], _ file: Int) -> [(id: String, entry: ListedEntry)] {
     var first: [String: Place] = [:]
     var unique: [(id: String, entry: ListedEntry)] = []
     for entry in entries {
@@ -41,7 +41,7 @@ extension Linker {
         unique.append((id.value, entry))
       }
     }
-    return unique.sorted { comesBefore($0.id, $1.id) }
+    return unique
   }
 
   func makePages() -> [Page] {

@@ -45,7 +45,7 @@ enum ListEntries {
   }
 
   /// The entries of one sheet, counted from 1.
-  static func sheet<Entry>(_ sheet: Int, of entries: some Sequence<Entry>) -> [Entry] {
+  static func sheet<Entry>(_ sheet: Int, of entries: some RandomAccessCollection<Entry>) -> [Entry] {
     Array(entries.dropFirst((sheet - 1) * SitePlan.sheetSize).prefix(SitePlan.sheetSize))
   }
 }

@@ -18,7 +18,7 @@ struct TopicsPage: PageView {
         Archive.ids(page.archive.topics).map { id in
           NamedEntry(
             name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
-            count: page.strings.text(.countAudits, ["n": .number(page.archive.links.auditsOnTopic[id].count)]))
+            count: page.strings.text(.countAudits, ["n": .number(page.context.lists[id].audits)]))
         }
       }
     ])
@@ -48,7 +48,7 @@ struct TopicPage: PageView {
   let sheet: Int
 
   private var topic: Topic { archive[id] }
-  private var audits: [ID<Audit>] { Array(archive.links.auditsOnTopic[id]) }
+  private var audits: ArraySlice<ID<Audit>> { archive.links.auditsOnTopic[id] }
 
   var chrome: Chrome {
     Chrome(
@@ -82,13 +82,13 @@ struct TopicPage: PageView {
       .map { ComparisonView.make(context, ComparisonID($0, topic: id), isBrief: true) }
   }
 
-  private var places: [ID<Municipality>] { Set(audits.map { archive[$0].municipality }).sorted() }
-
   private var answer: String {
-    let published = audits.filter { !archive[$0].isDraft }
-    let n = published.reduce(0) { $0 + insight.leaves(of: $1).count }
+    let count = context.lists[id]
     return strings.text(
-      .topicAnswer, ["n": .number(n), "audits": .number(published.count), "places": .number(places.count)])
+      .topicAnswer,
+      [
+        "n": .number(count.recommendations), "audits": .number(count.audits), "places": .number(count.municipalities.count),
+      ])
   }
 
   /// As many municipalities as a sentence compares.
@@ -96,7 +96,7 @@ struct TopicPage: PageView {
 
   /// The themes that are recommended on in every municipality, where there are several.
   private var shared: String? {
-    let places = places
+    let places = context.lists[id].municipalities
     guard sheet == 1, (2...TopicPage.comparedLimit).contains(places.count) else { return nil }
     var seen: [ID<Theme>: Set<ID<Municipality>>] = [:]
     for audit in audits where !archive[audit].isDraft {
@@ -131,7 +131,7 @@ struct ThemesPage: PageView {
     [
       .list("themes") { page in
         Archive.ids(page.archive.themes).map { id in
-          let count = page.archive.links.recommendationsOnTheme[id].count { page.archive[$0].isCounted }
+          let count = page.context.lists[id].all
           return NamedEntry(
             name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
             count: page.strings.text(.countRecommendations, ["n": .number(count)]))
@@ -147,7 +147,7 @@ struct ThemePage: PageView {
   let sheet: Int
 
   private var theme: Theme { archive[id] }
-  private var all: [ID<Recommendation>] { Array(archive.links.recommendationsOnTheme[id]) }
+  private var all: ArraySlice<ID<Recommendation>> { archive.links.recommendationsOnTheme[id] }
 
   var chrome: Chrome {
     Chrome(
@@ -194,9 +194,8 @@ struct ThemePage: PageView {
   }
 
   private var answer: String {
-    let counted = all.filter { archive[$0].isCounted }
-    let primary = counted.count { archive[$0].themes.first == id }
-    return strings.text(.themeAnswer, ["n": .number(counted.count), "primary": .number(primary)])
+    let count = context.lists[id]
+    return strings.text(.themeAnswer, ["n": .number(count.all), "primary": .number(count.primary)])
   }
 }
 
