@@ -1,4 +1,5 @@
 import AuditContent
+import AuditModel
 import Diagnostics
 import Testing
 
@@ -42,5 +43,35 @@ import Testing
   @Test func refusesOtherEncodings() {
     let file = SourceFile(path: "n.csv", bytes: Array("a;b\n".utf8) + [0xE5] + Array(";1\n".utf8))
     #expect(readCSV(of: file).diagnostics.names == ["wrong-encoding"])
+  }
+}
+
+@Suite struct CSVKeyFigureTests {
+  private func figures(_ text: String) -> [KeyFigure] {
+    readCSV(of: SourceFile(path: "nyckeltal.csv", text: text)).value.keyFigures()
+  }
+
+  @Test func eachColumnOfNumbersIsASeries() {
+    let figures = figures("År;Sjukfrånvaro (procent);Andel;Kommentar;Fel\n2021;6,1;40 %;bra;1 200\n2022;;45 %;;3\n")
+    #expect(figures.map(\.name) == ["Sjukfrånvaro", "Andel", "Fel"])
+    #expect(figures.map(\.unit) == ["procent", "%", nil])
+    #expect(figures[0].points.map(\.value) == [DecimalNumber(61, decimals: 1), nil])
+    #expect(figures[2].points.map(\.period) == ["2021", "2022"])
+  }
+
+  @Test func sourcesAndSeriesBreaksStandInColumnsOfTheirOwn() {
+    let figures = figures(
+      "År,Fel,Elever,Källa,Seriebrott: fel,Seriebrott\n2021,1,2,A,,\n2022,3,4,B,Nytt sätt,\n2023,5,6,B,,Ny skola\n")
+    #expect(figures.map(\.name) == ["Fel", "Elever"])
+    #expect(figures[0].sources == ["A", "B"])
+    #expect(figures[0].breaks == [.init(before: 1, note: "Nytt sätt"), .init(before: 2, note: "Ny skola")])
+    #expect(figures[1].breaks == [.init(before: 2, note: "Ny skola")])
+  }
+
+  @Test func whatIsNoNumberIsNoSeries() {
+    #expect(figures("År,Fel\n2021,få\n2022,3\n") == [])
+    #expect(figures("År\n2021\n") == [])
+    #expect(figures("År,Fel\n2021,\n") == [])
+    #expect(figures("År,Fel\n2021,99999999999999999\n") == [])
   }
 }

@@ -21,7 +21,7 @@ import Testing
       case "arbetslivsnamnden": .address(href: "../arbetslivsnamnden/", title: "Arbetslivsnämnden & co")
       case "bild.png": .address(href: "bild.png")
       case "nyckeltal.csv":
-        .dataTable(CSVTable(header: ["År", "Antal"], rows: [["2021", "1 200"], ["2022", ""], ["<b>", "−3,5 %"]]))
+        .dataTable(CSVTable(header: ["År", "Antal"], rows: [["2021", "1 200"], ["2022", ""], ["<b>", "−3,5 %"]]), href: "a/nyckeltal.csv")
       case "saknas": .broken
       default: .external
       }
@@ -139,7 +139,7 @@ import Testing
   @Test func showsACSVFileAsATable() {
     #expect(
       site("![Nyckeltal *i år*](nyckeltal.csv)", .init(), Places()) == """
-        <table class="data">
+        <div class="scroll" role="group" tabindex="0" aria-label="Siffrorna som tabell"><table class="data">
         <caption>Nyckeltal <em>i år</em></caption>
         <thead>
         <tr>
@@ -150,7 +150,7 @@ import Testing
         <tbody>
         <tr>
         <th scope="row">2021</th>
-        <td class="num">1 200</td>
+        <td class="num">1\u{A0}200</td>
         </tr>
         <tr>
         <th scope="row">2022</th>
@@ -158,13 +158,24 @@ import Testing
         </tr>
         <tr>
         <th scope="row">&lt;b&gt;</th>
-        <td class="num">−3,5 %</td>
+        <td class="num">−3,5\u{A0}%</td>
         </tr>
         </tbody>
-        </table>
+        </table></div>
+        <p class="links"><a href="a/nyckeltal.csv">Siffrorna som CSV</a></p>
 
         """)
     #expect(site("Se ![tabellen](nyckeltal.csv)", .init(), Places()) == "<p>Se tabellen</p>\n")
+  }
+
+  @Test func showsACSVFileAsAChartWhereTheTitleAsksForOne() {
+    let bars = site("![Nyckeltal *i år*](nyckeltal.csv \"bar\")", .init(idPrefix: "text-"), Places())
+    #expect(bars.hasPrefix("<figure class=\"chart\">\n<figcaption>Nyckeltal <em>i år</em></figcaption>\n<div class=\"chart-panels\">"))
+    #expect(bars.contains("<details><summary>Siffrorna som tabell</summary>"))
+    #expect(bars.hasSuffix("<p class=\"links\"><a href=\"a/nyckeltal.csv\">Siffrorna som CSV</a></p>\n</figure>\n"))
+    #expect(site("![](nyckeltal.csv \"line\")", .init(idPrefix: "text-"), Places()).contains("id=\"text-diagram-1-1-t\""))
+    // Any other title is a title only.
+    #expect(site("![](nyckeltal.csv \"pie\")", .init(), Places()).hasPrefix("<div class=\"scroll\""))
   }
 
   @Test(arguments: [

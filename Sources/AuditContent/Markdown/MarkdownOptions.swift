@@ -1,3 +1,5 @@
+public import Charts
+
 /// How a body is written as HTML.
 public struct MarkdownOptions: Sendable {
   /// For whom the HTML is.
@@ -15,12 +17,18 @@ public struct MarkdownOptions: Sendable {
   public var idPrefix: String
   /// Ids that the page has already.
   public var reservedIDs: Set<String>
+  /// What stands on charts and beside tables from CSV files.
+  public var chartWords: ChartWords
 
-  public init(dialect: Dialect = .site, headingShift: Int = 0, idPrefix: String = "", reservedIDs: Set<String> = []) {
+  public init(
+    dialect: Dialect = .site, headingShift: Int = 0, idPrefix: String = "", reservedIDs: Set<String> = [],
+    chartWords: ChartWords = ChartWords()
+  ) {
     self.dialect = dialect
     self.headingShift = headingShift
     self.idPrefix = idPrefix
     self.reservedIDs = reservedIDs
+    self.chartWords = chartWords
   }
 }
 
@@ -37,8 +45,9 @@ public enum LinkResolution: Sendable {
   case external
   /// Nothing: the text is written without a link.
   case broken
-  /// A table from a CSV file, for a picture that stands alone in its paragraph: `![Nyckeltal](nyckeltal.csv)`.
-  case dataTable(CSVTable)
+  /// A table from a CSV file, for a picture that stands alone in its paragraph: `![Nyckeltal](nyckeltal.csv)`; a chart where the
+  /// picture's title is `"bar"` or `"line"`. `href` is the file's own address.
+  case dataTable(CSVTable, href: String? = nil)
 }
 
 /// Takes every address as it was written.

@@ -34,7 +34,7 @@ extension MarkdownRenderer {
     html.append("</table>\n")
   }
 
-  private mutating func renderCaption(_ caption: [UInt8]) {
+  mutating func renderCaption(_ caption: [UInt8]) {
     guard !caption.isEmpty else { return }
     html.append("<caption>")
     html.append(contentsOf: caption)
@@ -62,7 +62,7 @@ extension MarkdownRenderer {
   }
 
   /// On our pages the first of several columns says what its row is about; nothing to say heads nothing.
-  private mutating func startCell(
+  mutating func startCell(
     _ column: Int, of columns: Int, isHeader: Bool, isEmpty: Bool, attribute: StaticString?
   ) -> Bool {
     let isHeading = isSite ? !isEmpty && (isHeader || column == 0 && columns > 1) : isHeader
@@ -89,37 +89,6 @@ extension MarkdownRenderer {
       }
     }
     return text
-  }
-
-  /// Writes a table from a CSV file.
-  mutating func renderTable(_ table: CSVTable, caption: [UInt8]) {
-    html.append("<table class=\"data\">\n")
-    renderCaption(caption)
-    html.append("<thead>\n<tr>\n")
-    let numeric = table.header.indices.map { table.isNumeric(column: $0) }
-    for (column, text) in table.header.enumerated() {
-      renderCell(text, column, of: table.header.count, isHeader: true, isNumeric: numeric[column])
-    }
-    html.append("</tr>\n</thead>\n")
-    if !table.rows.isEmpty {
-      html.append("<tbody>\n")
-      for row in table.rows {
-        html.append("<tr>\n")
-        for (column, text) in row.enumerated().prefix(table.header.count) {
-          renderCell(text, column, of: table.header.count, isHeader: false, isNumeric: numeric[column])
-        }
-        html.append("</tr>\n")
-      }
-      html.append("</tbody>\n")
-    }
-    html.append("</table>\n")
-  }
-
-  private mutating func renderCell(_ text: String, _ column: Int, of columns: Int, isHeader: Bool, isNumeric: Bool) {
-    let isHeading = startCell(
-      column, of: columns, isHeader: isHeader, isEmpty: text.isEmpty, attribute: isNumeric ? " class=\"num\"" : nil)
-    html.append(escaping: text)
-    html.append(isHeading ? "</th>\n" : "</td>\n")
   }
 }
 

@@ -1,3 +1,4 @@
+import Charts
 public import Diagnostics
 
 /// Writes the body of a Markdown file, from `bodyStart` on, as HTML.
@@ -53,7 +54,9 @@ struct MarkdownRenderer<Resolver: LinkResolver> {
   /// The caption for the table that follows.
   var caption: [UInt8]?
   /// The paragraph that is written as a table from a CSV file.
-  var dataTable: (paragraph: Node, picture: Node, table: CSVTable, start: Int)?
+  var dataTable: (paragraph: Node, picture: Node, data: DataFigure, start: Int)?
+  /// How many charts have been written, for their ids.
+  var charts = 0
   /// Whether what is parsed is a piece of a paragraph, and whether that stands in a tight list.
   private var isFragment = false
   private var isFragmentTight = false
@@ -196,9 +199,10 @@ struct MarkdownRenderer<Resolver: LinkResolver> {
         walk.skip(node)
         return
       }
-      if let picture = node.lonePicture, case .dataTable(let table) = resolution(of: picture, isImage: true) {
+      if let picture = node.lonePicture, case .dataTable(let table, let href) = resolution(of: picture, isImage: true) {
         startLine()
-        dataTable = (node, picture, table, html.count)
+        let kind = Chart.Kind(rawValue: String(decoding: picture.title, as: UTF8.self))
+        dataTable = (node, picture, DataFigure(table: table, href: href, kind: kind), html.count)
         return
       }
       if isCaption(node) {
@@ -214,7 +218,7 @@ struct MarkdownRenderer<Resolver: LinkResolver> {
       dataTable = nil
       let caption = Array(html[data.start...])
       html.removeSubrange(data.start...)
-      renderTable(data.table, caption: caption)
+      renderData(data.data, caption: caption)
     } else if let paragraph = captionParagraph, paragraph.node == node {
       captionParagraph = nil
       caption = Array(html[paragraph.start...])

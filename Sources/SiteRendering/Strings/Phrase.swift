@@ -297,6 +297,14 @@ public enum Phrase: String, Sendable, CaseIterable {
   case barOfAudit = "bar.of-audit"
   case barOfPlace = "bar.of-place"
   case barOfAll = "bar.of-all"
+  // Charts
+  case numberGroup = "number.group"
+  case numberDecimal = "number.decimal"
+  case chartMissing = "chart.missing"
+  case chartSource = "chart.source"
+  case chartBreak = "chart.break"
+  case chartTable = "chart.table"
+  case chartCSV = "chart.csv"
   case plotDue = "plot.due"
   case plotCount = "plot.count"
 

@@ -1,5 +1,6 @@
 import AuditContent
 import AuditModel
+import Charts
 import Diagnostics
 import SiteRendering
 
@@ -8,6 +9,7 @@ struct ContentBodies: BodyRenderer {
   let tree: SourceTree
   let archive: Archive
   let links: SubjectIndex
+  let chartWords: ChartWords
 
   func render(_ body: Body, headingLevel: Int, links pageLinks: BodyLinks) -> RenderedBody {
     let path = archive.path(of: body)
@@ -16,7 +18,7 @@ struct ContentBodies: BodyRenderer {
     // Texts begin their headings at the second level, under the title of their page.
     let markdown = renderMarkdown(
       file, bodyStart: Int(body.start),
-      options: MarkdownOptions(headingShift: headingLevel - 2, idPrefix: "text-"), resolver: resolver)
+      options: MarkdownOptions(headingShift: headingLevel - 2, idPrefix: "text-", chartWords: chartWords), resolver: resolver)
     return RenderedBody(
       html: markdown.html,
       headings: markdown.headings.map { RenderedBody.Heading(level: $0.level, id: $0.id, text: $0.text) })
@@ -37,7 +39,7 @@ private struct PageLinkResolver: LinkResolver {
       return .address(href: links.root + address, title: title)
     case .attachment(let attachment):
       if isImage, attachment.hasSuffix(".csv"), let file = tree.read(attachment).value {
-        return .dataTable(readCSV(of: file).value)
+        return .dataTable(readCSV(of: file).value, href: links.attachment(attachment).map { links.root + $0 })
       }
       guard let address = links.attachment(attachment) else { return .broken }
       return .address(href: links.root + address)

@@ -53,7 +53,7 @@ struct Pipeline {
     timings.end("compare")
     let theme = try Theme.load(own: options.templatesFolder)
     guard let strings = strings(theme, archive.site.language) else { return }
-    let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive))
+    let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive), chartWords: strings.chartWords)
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies)
     diagnostics += made.diagnostics
