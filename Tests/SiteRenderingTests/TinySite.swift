@@ -20,9 +20,11 @@ struct TinySite {
   var insight: Insight { context.insight }
 
   /// Documents in one string, each after a line `-- path --`. The lists that every case needs stand in it already.
-  init(_ documents: String, replies: String = "complete", asOf: String = "2026-11-21") {
+  init(
+    _ documents: String, replies: String = "complete", asOf: String = "2026-11-21", base: String = "https://prov.example.se/"
+  ) {
     var files: [SourceFile] = []
-    for part in (TinySite.ground(replies) + documents).components(separatedBy: "\n-- ").dropFirst() {
+    for part in (TinySite.ground(replies, base) + documents).components(separatedBy: "\n-- ").dropFirst() {
       guard let end = part.range(of: " --\n") else { continue }
       files.append(SourceFile(path: String(part[..<end.lowerBound]), text: String(part[end.upperBound...])))
     }
@@ -89,12 +91,12 @@ struct TinySite {
       language: "sv", months: root?["months"]?.items?.compactMap(\.text) ?? [], words: groups, phrases: phrases)
   }()
 
-  private static func ground(_ replies: String) -> String {
+  private static func ground(_ replies: String, _ base: String) -> String {
     """
 
     -- site.yaml --
     title: Provsidan
-    base-url: https://prov.example.se/
+    base-url: \(base)
     language: sv
     replies: \(replies)
     themes: [{id: roller, name: Roller}, {id: rutiner, name: Rutiner}]

@@ -62,6 +62,8 @@ import Testing
     try site.build()
     for (path, data) in try site.files() where path.hasSuffix(".html") {
       let text = String(decoding: data, as: UTF8.self)
+      let scripts = text.components(separatedBy: "<script").dropFirst()
+      #expect(scripts.allSatisfy { $0.hasPrefix(" type=\"application/ld+json\">") || $0.hasPrefix(" src=") }, "\(path)")
       #expect(!text.contains("<style") && !text.contains(" style=") && !text.contains("javascript:"), "\(path)")
       #expect(!text.contains("⟦"), "\(path) lacks a phrase")
     }

@@ -26,4 +26,16 @@ public enum SitePage: Hashable, Sendable {
   case method
   case accessibility
   case data
+  /// What a server shows where there is no page. It is in no list of pages, since it has no address that leads to it.
+  case notFound
+
+  /// Which sheet of a long list it is; 1 where it is all there is.
+  var sheet: Int {
+    switch self {
+    case .audits(let sheet), .board(_, let sheet), .boardKind(_, let sheet), .topic(_, let sheet), .theme(_, let sheet),
+      .recommendations(let sheet), .overdue(let sheet), .recurring(let sheet):
+      sheet
+    default: 1
+    }
+  }
 }

@@ -84,12 +84,12 @@ public struct SitePlan: Sendable {
 
   /// The address of a page.
   public func address(of page: SitePage) -> Address {
-    Address(folder: folder(of: page))
+    page == .notFound ? Address(path: "404.html") : Address(folder: folder(of: page))
   }
 
   private func folder(of page: SitePage) -> String {
     switch page {
-    case .start: ""
+    case .start, .notFound: ""
     case .audits(let sheet): "granskningar/" + SitePlan.sheetFolder(sheet)
     case .municipality(let id): municipalities[Int(id.index)]
     case .audit(let id): audits[Int(id.index)]

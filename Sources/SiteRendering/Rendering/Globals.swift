@@ -43,6 +43,7 @@ struct SiteView: View {
       .link("start") { $0.context.address(.start) },
       .link("method") { $0.context.address(.method) },
       .link("data") { $0.context.address(.data) },
+      .link("feed") { $0.context.plan.address(ofFeed: .site).path },
     ])
 
   /// A short name for licences that public data is given under; else the address itself.

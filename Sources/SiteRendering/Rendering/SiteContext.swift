@@ -28,6 +28,16 @@ final class SiteContext: Sendable {
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
   }
 
+  /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that
+  /// one's links begin with the path of the site's own address.
+  func root(of page: SitePage) -> String {
+    guard page == .notFound else { return plan.address(of: page).root }
+    guard let scheme = baseURL.firstRange(of: "://"), let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else {
+      return "/"
+    }
+    return String(baseURL[slash...])
+  }
+
   func address(_ page: SitePage) -> String { plan.address(of: page).path }
 
   // The addresses that views ask for most.

@@ -18,6 +18,8 @@ public struct SiteRenderer: Sendable {
   public enum Output: Sendable, Hashable {
     case page(SitePage)
     case data(DataFile)
+    case feed(Feed)
+    case map(SiteMap.File)
     /// A file of the theme, by its place among the assets.
     case asset(Int)
     /// A page at an earlier address that leads to the present one.
@@ -36,9 +38,10 @@ public struct SiteRenderer: Sendable {
     let context = SiteContext(insight: insight, plan: plan, strings: strings, bodies: bodies)
     let compiled = TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: context.globals)
     let redirects = plan.redirects(in: insight.archive)
-    let outputs =
-      plan.pages.map { Output.page($0) } + DataFile.all(of: insight).map { .data($0) } + assets.indices.map { .asset($0) }
-      + redirects.value
+    let pages = (plan.pages + [.notFound]).map { Output.page($0) }
+    let feeds = Feed.all(in: insight.archive).map { Output.feed($0) } + SiteMap(context: context).files.map { .map($0) }
+    let data = DataFile.all(of: insight).map { Output.data($0) }
+    let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + redirects.value
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, context: context, templates: compiled.value, symbols: Symbols(symbols), assets: assets)
     return Checked(renderer, compiled.diagnostics + plan.duplicates(in: insight.archive) + redirects.diagnostics)
@@ -49,6 +52,8 @@ public struct SiteRenderer: Sendable {
     switch output {
     case .page(let page): plan.address(of: page).path
     case .data(let file): file.path(in: plan)
+    case .feed(let feed): plan.address(ofFeed: feed).path
+    case .map(let file): file.path
     case .asset(let index): assets[index].path
     case .redirect(let from, _): from
     }
@@ -59,6 +64,8 @@ public struct SiteRenderer: Sendable {
     switch output {
     case .page(let page): render(page, into: &buffer)
     case .data(let file): file.render(context, into: &buffer)
+    case .feed(let feed): AtomFeed(context: context, feed: feed).render(into: &buffer)
+    case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes
     case .redirect(let from, let to): renderRedirect(from, to, into: &buffer)
     }
@@ -68,7 +75,7 @@ public struct SiteRenderer: Sendable {
     let start = buffer.count
     let (name, record) = PageViews.view(of: page, in: context)
     guard let template = templates.template(named: name) else { return }
-    templates.render(template, record, root: plan.address(of: page).root, into: &buffer)
+    templates.render(template, record, root: context.root(of: page), into: &buffer)
     symbols.insert(into: &buffer, from: start)
   }
 

@@ -498,4 +498,26 @@ public enum Phrase: String, Sendable, CaseIterable {
   case meaningRemaining = "meaning.remaining"
   case meaningObsolete = "meaning.obsolete"
   case meaningTransferred = "meaning.transferred"
+
+  // What search engines and those who share a page show of it
+  case comparisonPageTitle = "page.comparison"
+  case sheetTitle = "page.sheet"
+  case pageDescription = "page.description"
+  case notFoundTitle = "page.not-found"
+  case notFoundDescription = "page.not-found-description"
+
+  // Feeds
+  case feedTitle = "feed.title"
+  case feedSubtitle = "feed.subtitle"
+  case feedEntry = "feed.entry"
+  case feedAudited = "feed.audited"
+  case feedReplyDue = "feed.reply-due"
+  case feedMeasuresDue = "feed.measures-due"
+  case feedDeadlineSet = "feed.deadline-set"
+  case feedDeadlineMoved = "feed.deadline-moved"
+  case feedNoReply = "feed.no-reply"
+  case feedNoReplyFrom = "feed.no-reply-from"
+  case feedFromTo = "feed.from-to"
+  case feedTo = "feed.to"
+  case feedSource = "feed.source"
 }

@@ -8,15 +8,8 @@ struct AuditsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: .audits(sheet: sheet), title: title, name: strings.text(.menuAudits),
+      context: context, page: .audits(sheet: sheet), title: strings.text(.menuAudits), name: strings.text(.menuAudits),
       description: strings.text(.auditsDescription, ["n": .number(archive.audits.count)]), trail: [.start(in: context)])
-  }
-
-  private var title: String {
-    let count = SitePlan.sheets(for: archive.audits.count)
-    guard sheet > 1 else { return strings.text(.menuAudits) }
-    let position = strings.text(.pagerPosition, ["n": .number(sheet), "of": .number(count)])
-    return strings.text(.menuAudits) + ", " + position.lowercasedFirst
   }
 
   static let view = page(

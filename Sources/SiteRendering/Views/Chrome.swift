@@ -16,15 +16,28 @@ struct Chrome: View {
   static let view = ViewType<Chrome>(
     "page",
     [
-      .text("title") { $0.title },
+      .text("title") { $0.titleOfSheet },
       .text("name") { $0.name },
-      .text("description") { $0.description },
-      .text("canonical") { $0.context.baseURL + $0.context.plan.address(of: $0.page).canonical },
+      .text("description") { $0.description.map { PageMetadata.brief($0) } },
+      .text("canonical") { $0.page == .notFound ? nil : $0.context.absolute($0.context.plan.address(of: $0.page)) },
+      .text("kind") { $0.page == .start ? "website" : "article" },
+      .html("breadcrumbs") { PageMetadata.breadcrumbs(of: $0) },
+      .link("feed") { $0.page == .notFound ? nil : $0.context.plan.address(ofFeed: $0.feed).path },
+      .text("feedTitle") { $0.context.title(of: $0.feed) },
+      .flag("isFollowed") { $0.feed.page == $0.page },
       .flag("isStart") { $0.page == .start },
       .flag("isDraft") { $0.isDraft },
+      .flag("isHidden") { $0.isDraft || $0.page == .notFound },
       .flag("hasTrail") { !$0.trail.isEmpty },
       .list("trail") { $0.trail },
     ])
+
+  private var feed: Feed { Feed.of(page, in: context.archive) }
+
+  private var titleOfSheet: String {
+    guard page.sheet > 1 else { return title }
+    return context.strings.text(.sheetTitle, ["title": .text(title), "n": .number(page.sheet)])
+  }
 }
 
 /// A step of the trail from the start page to a page.
@@ -97,7 +110,7 @@ struct NavigationItem: View {
     case .recommendation, .recommendations, .overdue, .recurring: .recommendations(sheet: 1)
     case .comparisons, .comparison, .topics, .topic, .themes, .theme: .comparisons
     case .boards, .board, .boardKind: .boards
-    case .glossary, .page, .method, .accessibility, .data: nil
+    case .glossary, .page, .method, .accessibility, .data, .notFound: nil
     }
   }
 }

@@ -10,7 +10,7 @@ struct TextPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: .page(id), title: page.title, name: page.title, description: page.summary,
+      context: context, page: .page(id), title: page.title, name: page.title, description: page.summary ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
       trail: [.start(in: context)], isDraft: page.isDraft)
   }
 

@@ -72,7 +72,7 @@ struct ComparisonPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: .comparison(id), title: title, name: title, description: strings.text(id.kind.note),
+      context: context, page: .comparison(id), title: strings.text(.comparisonPageTitle, ["name": .text(title)]), name: title, description: strings.text(id.kind.note),
       trail: [.start(in: context), TrailStep(name: strings.text(.menuComparisons), address: context.address(.comparisons))])
   }
 

@@ -50,7 +50,7 @@ struct EventView: View {
     }
   }
 
-  private var who: String {
+  var who: String {
     switch event.voice {
     case .auditors:
       switch event.document {
@@ -73,7 +73,7 @@ struct EventView: View {
     return link
   }
 
-  private var what: String {
+  var what: String {
     let place = isAway ? " (" + auditName + ")" : ""
     return text + place
   }
@@ -127,7 +127,7 @@ struct EventView: View {
     }
   }
 
-  private var reason: String? {
+  var reason: String? {
     guard case .moved(let id, _) = event.kind else { return nil }
     return archive[id].reason ?? strings.text(.noReason)
   }

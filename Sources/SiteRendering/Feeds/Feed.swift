@@ -1,0 +1,99 @@
+public import AuditModel
+
+/// An Atom feed (RFC 4287): what is new on the whole site, in a municipality, at a board or on a topic.
+public enum Feed: Sendable, Hashable {
+  case site
+  case municipality(ID<Municipality>)
+  case board(ID<Board>)
+  case topic(ID<Topic>)
+
+  /// As many entries as a feed holds.
+  static let limit = 50
+
+  /// All feeds of a site, in a stable order.
+  static func all(in archive: Archive) -> [Feed] {
+    [.site] + Archive.ids(archive.municipalities).map { .municipality($0) } + Archive.ids(archive.boards).map { .board($0) }
+      + Archive.ids(archive.topics).map { .topic($0) }
+  }
+
+  /// The page that it stands beside.
+  public var page: SitePage {
+    switch self {
+    case .site: .start
+    case .municipality(let id): .municipality(id)
+    case .board(let id): .board(id, sheet: 1)
+    case .topic(let id): .topic(id, sheet: 1)
+    }
+  }
+
+  /// The feed that tells of what a page is about; the whole site's where there is none of its own.
+  static func of(_ page: SitePage, in archive: Archive) -> Feed {
+    switch page {
+    case .municipality(let id): .municipality(id)
+    case .audit(let id): .municipality(archive[id].municipality)
+    case .recommendation(let id): .municipality(archive[archive[id].audit].municipality)
+    case .reply(let id): .municipality(archive[archive[id].audit].municipality)
+    case .followUp(let id): .municipality(archive[archive[id].audit].municipality)
+    case .board(let id, _): .board(id)
+    case .topic(let id, _): .topic(id)
+    default: .site
+    }
+  }
+
+  /// Its entries, the newest first.
+  func notices(in insight: Insight) -> [Notice] {
+    let archive = insight.archive
+    return switch self {
+    case .site: insight.news(of: Archive.ids(archive.audits), limit: Feed.limit)
+    case .municipality(let id): insight.news(of: archive.links.audits[id], limit: Feed.limit)
+    case .board(let id): insight.news(of: id, limit: Feed.limit)
+    case .topic(let id): insight.news(of: archive.links.auditsOnTopic[id], limit: Feed.limit)
+    }
+  }
+}
+
+extension SitePlan {
+  /// Where a feed stands: `feed.xml` beside its page.
+  public func address(ofFeed feed: Feed) -> Address {
+    Address(path: address(of: feed.page).canonical + "feed.xml")
+  }
+}
+
+extension SiteContext {
+  /// What a feed is called where nothing else says of which site it is.
+  func title(of feed: Feed) -> String {
+    func titled(_ name: String) -> String { strings.text(.feedTitle, ["name": .text(name), "site": .text(archive.site.title)]) }
+    return switch feed {
+    case .site: archive.site.title
+    case .municipality(let id): titled(archive[id].name)
+    case .board(let id): titled(archive[id].name + ", " + archive[archive[id].municipality].name)
+    case .topic(let id): titled(archive[id].name)
+    }
+  }
+
+  /// The address of something as the world knows it.
+  func absolute(_ address: Address) -> String { baseURL + address.canonical }
+
+  func absolute(_ path: String) -> String {
+    guard let hash = path.firstIndex(of: "#") else { return absolute(Address(path: path)) }
+    return absolute(Address(path: String(path[..<hash]))) + path[hash...]
+  }
+
+  /// The feed's id, made from what stays.
+  func id(of feed: Feed) -> String {
+    let publisher = archive.site.publisher.map { $0.organisationNumber ?? $0.name } ?? ""
+    let name =
+      switch feed {
+      case .site: "feed:" + publisher
+      case .municipality(let id): "feed:" + archive[id].code
+      case .board(let id): "feed:" + archive[archive[id].municipality].code + "/" + archive[id].shortID
+      case .topic(let id): "feed:" + publisher + "#" + archive[id].id
+      }
+    return urn(name)
+  }
+
+  /// A name as an id; in a language that is not the site's first, it is another text and has another id.
+  func urn(_ name: String) -> String {
+    "urn:uuid:" + NameUUID.text(of: strings.language == archive.site.language ? name : name + "@" + strings.language)
+  }
+}
