@@ -115,15 +115,7 @@ public struct ChartHTML: Sendable {
       html.markup(" r=\"4\"/>")
     }
     html.markup("\n<svg y=\"100%\">")
-    for label in layout.periods {
-      html.markup(label.isMinor ? "<text class=\"axis-text chart-minor\"" : "<text class=\"axis-text\"")
-      html.attribute("x", label.x)
-      html.markup(" y=\"19\"")
-      html.attribute("text-anchor", label.anchor.rawValue)
-      html.markup(">")
-      html.text(label.text)
-      html.markup("</text>")
-    }
+    for label in layout.periods { html.label(label, y: "19") }
     html.markup("</svg></svg></div>\n")
     for broken in series.breaks {
       html.markup("<p class=\"chart-note\"><svg class=\"chart-sign\" aria-hidden=\"true\" focusable=\"false\">")

@@ -5,7 +5,7 @@ struct LineLayout: Equatable {
   let axis: ChartAxis
   /// A place for each period; nil where there is no number.
   let points: [Point?]
-  let periods: [PeriodLabel]
+  let periods: [AxisLabel]
   /// Neighbours that a line joins: both have numbers, and no break stands between them.
   let segments: [Range<Int>]
   /// The places of the series breaks, in the order of the series.
@@ -18,34 +18,17 @@ struct LineLayout: Equatable {
     let y: Permyriad
   }
 
-  /// A period under the picture.
-  struct PeriodLabel: Equatable {
-    let text: String
-    let x: Permyriad
-    let anchor: Anchor
-    /// Whether it is shown only where the panel is wide.
-    let isMinor: Bool
-  }
-
-  enum Anchor: String, Equatable {
-    case start, middle, end
-  }
-
   /// The widths in CSS pixels that a plot at least has: on the narrowest screen, and where minor labels show. The style sheet's
   /// block “Charts” keeps to them.
   static let narrow = 200
   static let wide = 400
-  /// More than any character of a label is wide, in CSS pixels: .8125rem of a sans with tabular figures.
-  static let characterWidth = 9
-  /// Between two labels, in CSS pixels.
-  static let labelGap = 8
   /// Longer ones cannot stand under a line: such a series is drawn as bars.
   static let longestLabel = 10
 
   /// Short labels stand in the middle under their points, which stand so far in that there is room for half a label.
   private static func inset(_ texts: [String]) -> Int {
     let longest = [texts.first, texts.last].compactMap { $0?.unicodeScalars.count }.max() ?? 0
-    return longest <= shortLabel ? max(250, (longest + 1) * characterWidth * 10_000 / (2 * narrow)) : 250
+    return longest <= shortLabel ? max(250, (longest + 1) * AxisLabel.characterWidth * 10_000 / (2 * narrow)) : 250
   }
 
   private static let shortLabel = 5
@@ -74,36 +57,22 @@ struct LineLayout: Equatable {
   }
 
   /// The labels that fit: every n-th of them where there is little room, and those between only where there is more.
-  private static func labels(_ texts: [String], _ x: [Permyriad], isCentred: Bool) -> [PeriodLabel] {
+  private static func labels(_ texts: [String], _ x: [Permyriad], isCentred: Bool) -> [AxisLabel] {
     let labels = texts.enumerated().map { place, text in
-      let anchor: Anchor = isCentred || texts.count == 1 ? .middle : place == 0 ? .start : place == texts.count - 1 ? .end : .middle
-      return PeriodLabel(text: text, x: x[place], anchor: anchor, isMinor: false)
+      let anchor: AxisLabel.Anchor =
+        isCentred || texts.count == 1 ? .middle : place == 0 ? .start : place == texts.count - 1 ? .end : .middle
+      return AxisLabel(text: text, x: x[place], anchor: anchor)
     }
     func fits(_ step: Int, _ width: Int) -> Bool {
-      let boxes = stride(from: 0, to: labels.count, by: step).map { labels[$0].box(in: width) }
-      return zip(boxes, boxes.dropFirst()).allSatisfy { $0.upperBound + labelGap <= $1.lowerBound }
-        && boxes.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= width }
+      AxisLabel.fit(stride(from: 0, to: labels.count, by: step).map { labels[$0] }, in: width)
     }
     guard !labels.isEmpty else { return [] }
     let wideStep = (1..<labels.count).first { fits($0, wide) } ?? labels.count
     let narrowStep = stride(from: wideStep, to: labels.count, by: wideStep).first { fits($0, narrow) } ?? labels.count
     return stride(from: 0, to: labels.count, by: wideStep).map { place in
-      PeriodLabel(
-        text: labels[place].text, x: labels[place].x, anchor: labels[place].anchor, isMinor: place % narrowStep != 0)
-    }
-  }
-}
-
-extension LineLayout.PeriodLabel {
-  /// More room than the label takes in a plot of a width, both in CSS pixels.
-  func box(in width: Int) -> Range<Int> {
-    let place = x.hundredths * width / 10_000
-    // Scripts beyond Latin, Greek, Cyrillic, Hebrew and Arabic may be as wide as high.
-    let length = text.unicodeScalars.reduce(0) { $0 + LineLayout.characterWidth * ($1.value < 0x700 ? 1 : 2) }
-    return switch anchor {
-    case .start: place..<place + length
-    case .middle: place - length / 2..<place + (length + 1) / 2
-    case .end: place - length..<place
+      var label = labels[place]
+      label.isMinor = place % narrowStep != 0
+      return label
     }
   }
 }

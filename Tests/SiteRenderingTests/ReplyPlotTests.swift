@@ -1,6 +1,8 @@
-import AuditModel
+import Charts
+import Mustache
 import Testing
 
+@testable import AuditModel
 @testable import SiteRendering
 
 @Suite struct ReplyPlotTests {
@@ -44,35 +46,52 @@ import Testing
     #expect(ReplyPlot.make(context, context.expectations) == nil)
   }
 
-  @Test func aMarkStandsWhereTheReplyCameAndTheDueDateBetween() throws {
+  @Test func aMarkStandsAsManyDaysFromTheDateAsTheReplyCame() throws {
     let plot = try plot(audit("skola", from: "fn", reply("skola", by: "fn", "2022-12-31")))
     let row = try #require(plot.rows.first)
     #expect(row.sentence == "30 dagar efter begärt datum")
-    #expect(row.isLate && !row.isUncertain && !row.isUnknown)
-    #expect(plot.ticks.map(\.name).contains("begärt datum"))
-    let due = try #require(plot.ticks.first { $0.name == "begärt datum" })
-    #expect(row.due == due.x)
-    #expect(row.mark == plot.ticks.first { $0.name == "+30" }?.x)
+    #expect(row.marks == DayPlot.Row(marks: [.init(days: 30, isUncertain: false)], lacksReply: false))
   }
 
   @Test func anUncertainDateIsSaidToBeSo() throws {
     let plot = try plot(audit("skola", from: "fn", reply("skola", by: "fn", "2022-12-31?")))
-    #expect(plot.rows[0].isUncertain)
+    #expect(plot.rows[0].marks?.marks == [.init(days: 30, isUncertain: true)])
     #expect(plot.rows[0].sentence.hasSuffix("(osäkert)"))
   }
 
   @Test func boardsOfOneAuditWithTheSameOutcomeShareALine() throws {
     let plot = try plot(audit("skola", from: "fn, ks"), replies: "incomplete")
-    #expect(plot.rows.map(\.boards) == ["Fastighetsnämnden och Kommunstyrelsen"])
-    #expect(plot.rows[0].isUnknown)
-    #expect(plot.rows[0].mark == nil)
+    #expect(plot.rows.map(\.detail) == ["Fastighetsnämnden och Kommunstyrelsen"])
     #expect(plot.rows[0].sentence == "Inget svar i samlingen")
   }
 
-  @Test func moreThanAPictureShowsMakesNone() {
-    let many = (1...15).map { audit("skola-\($0)", from: "fn") }.joined()
-    let context = TinySite(many, asOf: "2023-03-01").context
-    #expect(context.expectations.count == 15)
-    #expect(ReplyPlot.make(context, context.expectations) == nil)
+  @Test func aMissingReplyIsNeverADay() throws {
+    let plot = try plot(audit("skola", from: "fn"))
+    #expect(plot.rows[0].marks == DayPlot.Row(marks: [], lacksReply: true))
+    let picture = try #require(plot.record.list("rows").first)
+    #expect(picture.markup("picture").contains("line-unknown") && !picture.markup("picture").contains("<circle"))
+  }
+
+  @Test func moreAuditsThanAPictureShowsAreSummedUpByMunicipality() throws {
+    let many = (1...15).map { audit("skola-\($0)", from: "fn", $0 < 7 ? reply("skola-\($0)", by: "fn", "2022-11-30") : "") }.joined()
+    let plot = try plot(many)
+    #expect(plot.rows.map(\.detail) == ["15 granskningar"])
+    #expect(plot.rows[0].marks?.marks.count == 6)
+    #expect(plot.rows[0].sentence == "6 av 15 (40 procent) i tid, 1 dag före begärt datum, median för 6 svar, 9 försenade svar")
+  }
+
+  @Test func fewRepliesHaveNoPerCentAndNoMedian() {
+    let few = audit("skola", from: "fn", reply("skola", by: "fn", "2022-11-30")) + audit("bad", from: "fn")
+    let context = TinySite(few, asOf: "2023-03-01").context
+    #expect(context.summary(of: context.expectations) == "1 av 2 i tid, 1 försenat svar")
+  }
+
+  @Test func aMunicipalityIsShownYearByYear() throws {
+    let two = audit("skola", from: "fn", reply("skola", by: "fn", "2022-11-30")) + audit("bad", from: "fn").replacing("2022", with: "2020")
+    let context = TinySite(two, asOf: "2023-03-01").context
+    let years = try #require(YearsView(context, ID(0))).record
+    #expect(years.list("bars").map { $0.text("year") } == ["2020", "2022"])
+    #expect(years.list("bars").map { $0.text("followedUp") } == Array(repeating: "1 av 1 utan uppföljning i samlingen.", count: 2))
+    #expect(YearsView(TinySite(audit("skola", from: "fn")).context, ID(0)) == nil)
   }
 }

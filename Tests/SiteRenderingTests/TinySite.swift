@@ -135,6 +135,10 @@ extension Record {
 
   func flag(_ name: String) -> Bool { if case .flag(true) = self[name] { true } else { false } }
 
+  func markup(_ name: String) -> String {
+    if case .html(let bytes) = self[name] { String(decoding: bytes, as: UTF8.self) } else { "" }
+  }
+
   func list(_ name: String) -> [Record] {
     switch self[name] {
     case .list(let records): records

@@ -75,7 +75,8 @@ extension Insight {
     return first.flatMap { archive[archive[$0].followUp].date }
   }
 
-  func replyTimes(_ expectations: [ReplyExpectation]) -> KeyFigures.ReplyTimes {
+  /// How some boards kept to the dates they were asked for.
+  public func replyTimes(_ expectations: [ReplyExpectation]) -> KeyFigures.ReplyTimes {
     var times = KeyFigures.ReplyTimes()
     var days: [Int] = []
     for expectation in expectations {

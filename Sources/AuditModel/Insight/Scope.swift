@@ -39,7 +39,7 @@ extension Insight {
     }
   }
 
-  private func counted(_ all: [ID<Audit>]) -> Counted {
+  func counted(_ all: [ID<Audit>]) -> Counted {
     let audits = all.filter { !archive[$0].isDraft }
     return Counted(
       audits: audits, leaves: audits.flatMap { leaves(of: $0) }, expectations: audits.flatMap { expectations(of: $0) },

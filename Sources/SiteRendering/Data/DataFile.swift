@@ -7,11 +7,13 @@ public struct DataFile: Sendable, Hashable {
 
   public enum Table: Sendable, Hashable {
     case municipalities, boards, audits, assessments, recommendations, replies, answers, measures, followUps, findings
+    /// The figures of each municipality's audits, year by year.
+    case years
     case comparison(ComparisonID)
 
     /// The tables that every site has, in the order in which the data page shows them.
     static let fixed: [Table] = [
-      .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings,
+      .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings, .years,
     ]
   }
 
@@ -50,6 +52,7 @@ extension DataFile {
     case .measures: Tables.measures.print(as: format, context, into: &buffer)
     case .followUps: Tables.followUps.print(as: format, context, into: &buffer)
     case .findings: Tables.findings.print(as: format, context, into: &buffer)
+    case .years: Tables.years.print(as: format, context, into: &buffer)
     case .comparison(let id): Tables.comparison(context.insight.comparison(id)).print(as: format, context, into: &buffer)
     }
   }
@@ -69,6 +72,7 @@ extension DataFile.Table {
     case .measures: "measures"
     case .followUps: "followups"
     case .findings: "findings"
+    case .years: "years"
     case .comparison: ""
     }
   }
@@ -98,6 +102,7 @@ extension DataFile.Table {
     case .measures: contents(Tables.measures)
     case .followUps: contents(Tables.followUps)
     case .findings: contents(Tables.findings)
+    case .years: contents(Tables.years)
     // The columns of a comparison are those of its page, and its table is made for that one.
     case .comparison: Contents(columns: [], rows: 0)
     }

@@ -300,6 +300,13 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Charts
   case numberGroup = "number.group"
   case numberDecimal = "number.decimal"
+  case plotCaption = "plot.caption"
+  case plotYears = "plot.years"
+  case barOfYear = "bar.of-year"
+  case replyShareInTime = "reply.share-in-time"
+  case replyCountAwaited = "reply.count-awaited"
+  case replyCountUncounted = "reply.count-uncounted"
+  case dataYears = "data.years"
   case chartMissing = "chart.missing"
   case chartSource = "chart.source"
   case chartBreak = "chart.break"

@@ -91,6 +91,7 @@ extension DataFile.Table {
     case .measures: .dataMeasures
     case .followUps: .dataFollowUps
     case .findings: .dataFindings
+    case .years: .dataYears
     case .comparison(let id): id.kind.title
     }
   }

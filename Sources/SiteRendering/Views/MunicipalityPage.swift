@@ -32,6 +32,7 @@ struct MunicipalityPage: PageView {
       .text("county") { $0.municipality.county },
       .link("website") { $0.municipality.website },
       .object("bar") { StateBar.ofMunicipality($0.id, in: $0.context, anchor: "lage") },
+      .object("years") { YearsView($0.context, $0.id) },
       .list("figures") { Figure.figures($0.insight.keyFigures(of: .municipality($0.id)), in: $0.context) },
       .list("audits") { page in page.audits.map { AuditRow(context: page.context, id: $0) } },
       .list("boards") { page in page.municipality.boards.map { BoardRow(context: page.context, id: $0) }.sortedByName },

@@ -58,6 +58,11 @@ struct Figure: View {
     self.init(value: Figure.share(share, strings), label: label + percent)
   }
 
+  /// `3 av 4`, and from five on the per cent after it.
+  static func inWords(_ share: Share, _ strings: Strings) -> String {
+    self.share(share, strings) + (share.percent.map { " " + strings.text(.sharePercent, ["n": .number($0)]) } ?? "")
+  }
+
   /// `3 av 4`.
   static func share(_ share: Share, _ strings: Strings) -> String {
     strings.text(.shareOf, ["n": .number(share.count), "of": .number(share.of)])
