@@ -6,15 +6,15 @@ public func describe(_ record: Record) -> String {
 }
 
 private func describe(_ record: Record, indentation: String, into text: inout String) {
-  guard !record.values.isEmpty else {
+  guard !record.shape.fields.isEmpty else {
     text += "{}"
     return
   }
   text += "{"
   let inner = indentation + "  "
-  for (index, (field, value)) in zip(record.shape.fields, record.values).enumerated() {
+  for (index, field) in record.shape.fields.enumerated() {
     text += (index == 0 ? "\n" : ",\n") + inner + quoted(field.name) + ": "
-    describe(value, indentation: inner, into: &text)
+    describe(record.value(index), indentation: inner, into: &text)
   }
   text += "\n" + indentation + "}"
 }

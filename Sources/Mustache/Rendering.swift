@@ -13,182 +13,190 @@ extension TemplateSet {
 
   func render(_ template: Template, value: Value, root: String = "", into buffer: inout [UInt8]) -> Bool {
     let before = buffer.count
-    var rendering = Rendering(root: Array(root.utf8))
-    if let globals { rendering.frames.append(.record(globals)) }
-    rendering.frames.append(Rendering.Frame(value))
-    if rendering.run(program, from: Int(template.start), into: &buffer) { return true }
+    let start = Int(template.start)
+    let isWhole = program.withPointers { program in
+      Array(root.utf8).withUnsafeBufferPointer { root in
+        var rendering = Rendering(program, root: root)
+        return rendering.inside(globals.map { .object($0) } ?? .absent) { rendering in
+          rendering.inside(value) { $0.run(from: start, into: &buffer) }
+        }
+      }
+    }
+    if isWhole { return true }
     buffer.removeSubrange(before...)
     return false
   }
 }
 
-/// The state of one rendering: the frames that keys are looked up in, and the sections and templates that are open.
+/// The state of one rendering: the frames that keys are looked up in, the innermost last.
 ///
-/// One loop and two stacks, instead of recursion: nesting costs no stack, and nothing is allocated for an operation.
+/// Sections and partials are taken in by recursion, so that what a section goes through lives on the stack while it is shown.
 private struct Rendering {
-  let root: [UInt8]
-  var frames: [Frame] = []
-  private var open: [Open] = []
+  private let program: Program.Pointers
+  private let root: UnsafeBufferPointer<UInt8>
+  private var frames: [Frame] = []
+  private var partialDepth = 0
   private var depth = 0
+  /// Objects that dotted names were followed through, since a template often names several of their fields.
+  private var kept: [Kept] = []
 
-  enum Frame {
-    case record(Record)
-    case value(Value)
-
-    init(_ value: Value) {
-      if case .object(let record) = value { self = .record(record) } else { self = .value(value) }
-    }
+  private struct Kept {
+    let level: Int
+    let pointer: UnsafeRawPointer
+    let field: Int
+    let value: Value
   }
 
-  /// What is open: a section, by what it goes through, or a template that is taken in, by where to go on after it.
-  private enum Open {
-    /// A section that has no frame of its own.
-    case plain
-    case single
-    case records([Record])
-    case values([Value])
-    case template(next: Int)
-  }
+  /// How deep sections and partials may stand in each other; each costs some hundred bytes of stack.
+  private static let depthLimit = 2000
 
-  /// The element that each open list has come to. Beside `open`, so that counting does not touch the list.
-  private var positions: [Int] = []
-
-  init(root: [UInt8]) {
+  init(_ program: Program.Pointers, root: UnsafeBufferPointer<UInt8>) {
+    self.program = program
     self.root = root
+    frames.reserveCapacity(32)
   }
 
-  mutating func run(_ program: Program, from start: Int, into buffer: inout [UInt8]) -> Bool {
-    program.operations.withUnsafeBufferPointer { operations in
-      program.literals.withUnsafeBufferPointer { literals in
-        program.paths.withUnsafeBufferPointer { paths in
-          program.keys.withUnsafeBufferPointer { keys in
-            run(operations, literals, Paths(ranges: paths, keys: keys), from: start, into: &buffer)
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func run(
-    _ operations: UnsafeBufferPointer<Operation>, _ literals: UnsafeBufferPointer<UInt8>, _ paths: Paths, from start: Int,
-    into buffer: inout [UInt8]
-  ) -> Bool {
+  /// Goes through operations up to the end of the section or template that they belong to; false where it is nested too deep.
+  mutating func run(from start: Int, into buffer: inout [UInt8]) -> Bool {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Rendering.depthLimit else { return false }
+    // Templates often ask for the opposite of a section right after it.
+    var last: (path: Int32, isTrue: Bool) = (-1, false)
     var at = start
     while true {
-      switch operations[at] {
+      switch program.operations[at] {
       case .literal(let lower, let upper):
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: literals[Int(lower)..<Int(upper)]))
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: program.literals[Int(lower)..<Int(upper)]))
         at += 1
       case .variable(let path, let escaped):
-        write(value(of: paths[path]), escaped: escaped, into: &buffer)
+        Rendering.write(find(path).value, escaped: escaped, root: root, into: &buffer)
         at += 1
       case .section(let path, let end):
-        at = enter(value(of: paths[path])) ? at + 1 : Int(end) + 1
+        last = (path, false)
+        let body = at + 1
+        let isWhole = each(find(path)) { rendering in
+          last.isTrue = true
+          return rendering.run(from: body, into: &buffer)
+        }
+        guard isWhole else { return false }
+        at = Int(end) + 1
       case .inverted(let path, let end):
-        if value(of: paths[path]).isTrue {
-          at = Int(end) + 1
-        } else {
-          open.append(.plain)
-          at += 1
-        }
-      case .endSection(let body):
-        at = goesOn() ? Int(body) : at + 1
+        let isTrue = last.path == path ? last.isTrue : find(path).isTrue
+        last = (path, isTrue)
+        if !isTrue { guard run(from: at + 1, into: &buffer) else { return false } }
+        at = Int(end) + 1
       case .partial(let start):
-        guard depth < TemplateSet.partialLimit else { return false }
-        depth += 1
-        open.append(.template(next: at + 1))
-        at = Int(start)
-      case .endTemplate:
-        guard case .template(let next)? = open.popLast() else { return true }
-        depth -= 1
-        at = next
+        guard partialDepth < TemplateSet.partialLimit else { return false }
+        partialDepth += 1
+        guard run(from: Int(start), into: &buffer) else { return false }
+        partialDepth -= 1
+        at += 1
+      case .endSection, .endTemplate:
+        return true
       }
     }
   }
 
-  /// Opens a section with a value; false where the value is empty or false.
-  private mutating func enter(_ value: Value) -> Bool {
-    switch value {
-    case .list(let records):
-      guard let first = records.first else { return false }
-      push(.record(first), .records(records))
-      positions.append(0)
-    case .values(let values):
-      guard let first = values.first else { return false }
-      push(Frame(first), .values(values))
-      positions.append(0)
-    case .object(let record): push(.record(record), .single)
-    case .flag(let flag):
-      guard flag else { return false }
-      open.append(.plain)
-    case .absent: return false
-    case .text, .html, .number, .link:
-      guard value.isTrue else { return false }
-      push(.value(value), .single)
-    }
-    return true
-  }
+  // MARK: Looking up
 
-  private mutating func push(_ frame: Frame, _ section: Open) {
-    frames.append(frame)
-    open.append(section)
-  }
+  private enum Found {
+    case field(Frame, Int)
+    case value(Value)
 
-  /// Moves the innermost section to its next element; false, and the section is closed, where there is none.
-  private mutating func goesOn() -> Bool {
-    let next: Frame
-    switch open[open.count - 1] {
-    case .plain:
-      open.removeLast()
-      return false
-    case .single, .template:
-      open.removeLast()
-      frames.removeLast()
-      return false
-    case .records(let records):
-      positions[positions.count - 1] += 1
-      guard positions[positions.count - 1] < records.count else { return closeList() }
-      next = .record(records[positions[positions.count - 1]])
-    case .values(let values):
-      positions[positions.count - 1] += 1
-      guard positions[positions.count - 1] < values.count else { return closeList() }
-      next = Frame(values[positions[positions.count - 1]])
-    }
-    frames[frames.count - 1] = next
-    return true
-  }
-
-  private mutating func closeList() -> Bool {
-    positions.removeLast()
-    open.removeLast()
-    frames.removeLast()
-    return false
-  }
-
-  private func value(of keys: Slice<UnsafeBufferPointer<UInt64>>) -> Value {
-    guard let first = keys.first else {
-      switch frames.last {
-      case .value(let value)?: return value
-      case .record(let record)?: return .object(record)
-      case nil: return .absent
+    var value: Value {
+      switch self {
+      case .field(let frame, let field): frame.value(field)
+      case .value(let value): value
       }
     }
-    var index = frames.count - 1
-    while index >= 0 {
-      if case .record(let record) = frames[index], let field = record.shape.table.field(first) {
-        var value = record.values[field]
-        for key in keys.dropFirst() {
-          guard case .object(let inner) = value, let field = inner.shape.table.field(key) else { return .absent }
-          value = inner.values[field]
+
+    var isTrue: Bool {
+      switch self {
+      case .value(let value): return value.isTrue
+      case .field(let frame, let field):
+        switch frame.reader(field) {
+        case .value(let read): return read(frame.pointer).isTrue
+        case .parts(let parts): return !parts.each(frame.pointer) { _ in false }
         }
-        return value
       }
-      index -= 1
     }
-    return .absent
   }
 
-  private func write(_ value: Value, escaped: Bool, into buffer: inout [UInt8]) {
+  private mutating func find(_ path: Int32) -> Found {
+    let keys = program.keys(of: path)
+    guard let first = keys.first else {
+      guard let frame = frames.last else { return .value(.absent) }
+      return .value(frame.plainValue ?? .flag(true))
+    }
+    var level = frames.count - 1
+    while level >= 0 {
+      if let field = frames[level].field(first) {
+        return keys.count == 1 ? .field(frames[level], field) : follow(keys.dropFirst(), from: frames[level], field, at: level)
+      }
+      level -= 1
+    }
+    return .value(.absent)
+  }
+
+  /// What further keys of a dotted name lead to, from a field on.
+  private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int) -> Found {
+    var (frame, field) = (frame, field)
+    for key in keys {
+      guard case .object(let inner) = keep(frame, field, at: level), let next = inner.frame.field(key) else {
+        return .value(.absent)
+      }
+      (frame, field) = (inner.frame, next)
+    }
+    return .field(frame, field)
+  }
+
+  private mutating func keep(_ frame: Frame, _ field: Int, at level: Int) -> Value {
+    if frame.shape.readers.isEmpty { return frame.value(field) }
+    if let kept = kept.first(where: { $0.pointer == frame.pointer && $0.field == field && $0.level == level }) { return kept.value }
+    let value = frame.value(field)
+    kept.append(Kept(level: level, pointer: frame.pointer, field: field, value: value))
+    return value
+  }
+
+  // MARK: Going in
+
+  /// Shows a section for each thing that it goes through; false where `body` was.
+  private mutating func each(_ found: Found, _ body: (inout Rendering) -> Bool) -> Bool {
+    switch found {
+    case .value(let value): return each(of: value, body)
+    case .field(let frame, let field):
+      switch frame.reader(field) {
+      case .value(let read): return each(of: read(frame.pointer), body)
+      case .parts(let parts): return parts.each(frame.pointer) { inside($0, body) }
+      }
+    }
+  }
+
+  private mutating func each(of value: Value, _ body: (inout Rendering) -> Bool) -> Bool {
+    guard value.isTrue else { return true }
+    switch value {
+    case .flag: return body(&self)
+    case .list(let records): return records.allSatisfy { inside(.object($0), body) }
+    case .values(let values): return values.allSatisfy { inside($0, body) }
+    case .object, .text, .html, .number, .link, .absent: return inside(value, body)
+    }
+  }
+
+  mutating func inside(_ value: Value, _ body: (inout Rendering) -> Bool) -> Bool {
+    if case .object(let record) = value { return withExtendedLifetime(record) { inside(record.frame, body) } }
+    return withUnsafePointer(to: value) { inside(Frame(Frame.plain, UnsafeRawPointer($0)), body) }
+  }
+
+  private mutating func inside(_ frame: Frame, _ body: (inout Rendering) -> Bool) -> Bool {
+    frames.append(frame)
+    let isWhole = body(&self)
+    frames.removeLast()
+    while let last = kept.last, last.level >= frames.count { kept.removeLast() }
+    return isWhole
+  }
+
+  private static func write(_ value: Value, escaped: Bool, root: UnsafeBufferPointer<UInt8>, into buffer: inout [UInt8]) {
     switch value {
     case .text(let text):
       if escaped { appendEscaped(text, to: &buffer) } else { buffer.append(contentsOf: text.utf8) }
@@ -203,14 +211,30 @@ private struct Rendering {
   }
 }
 
-/// The keys of each path of a program.
-private struct Paths {
-  let ranges: UnsafeBufferPointer<Range<Int32>>
-  let keys: UnsafeBufferPointer<UInt64>
+extension Program {
+  /// The lists of a program without their owners.
+  fileprivate struct Pointers {
+    let operations: UnsafeBufferPointer<Operation>
+    let literals: UnsafeBufferPointer<UInt8>
+    let paths: UnsafeBufferPointer<Range<Int32>>
+    let keys: UnsafeBufferPointer<UInt64>
 
-  subscript(path: Int32) -> Slice<UnsafeBufferPointer<UInt64>> {
-    let range = ranges[Int(path)]
-    return keys[Int(range.lowerBound)..<Int(range.upperBound)]
+    func keys(of path: Int32) -> Slice<UnsafeBufferPointer<UInt64>> {
+      let range = paths[Int(path)]
+      return keys[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+  }
+
+  fileprivate func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
+    operations.withUnsafeBufferPointer { operations in
+      literals.withUnsafeBufferPointer { literals in
+        paths.withUnsafeBufferPointer { paths in
+          keys.withUnsafeBufferPointer { keys in
+            body(Pointers(operations: operations, literals: literals, paths: paths, keys: keys))
+          }
+        }
+      }
+    }
   }
 }
 

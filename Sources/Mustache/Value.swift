@@ -3,6 +3,8 @@ public final class Shape: Sendable {
   public let name: String
   public let fields: [Field]
   let table: KeyTable
+  /// How each field is read of a view. Empty where records hold their values themselves.
+  let readers: [Reader]
 
   /// A field that a template can name.
   public struct Field: Sendable {
@@ -22,10 +24,15 @@ public final class Shape: Sendable {
     case list(@Sendable () -> Shape)
   }
 
-  public init(_ name: String, _ fields: [Field]) {
+  public convenience init(_ name: String, _ fields: [Field]) {
+    self.init(name, fields, readers: [])
+  }
+
+  init(_ name: String, _ fields: [Field], readers: [Reader]) {
     self.name = name
     self.fields = fields
     self.table = KeyTable(fields.map(\.name))
+    self.readers = readers
   }
 }
 
@@ -49,14 +56,3 @@ public enum Value: Sendable {
   public static func texts(_ texts: [String]) -> Value { .values(texts.map { .text($0) }) }
 }
 
-/// A shape's values, in the order of its fields.
-public struct Record: Sendable {
-  public let shape: Shape
-  public let values: [Value]
-
-  public init(shape: Shape, values: [Value]) {
-    precondition(values.count == shape.fields.count, "A record has a value for each field of its shape.")
-    self.shape = shape
-    self.values = values
-  }
-}

@@ -148,6 +148,6 @@ extension Record {
   }
 
   private subscript(name: String) -> Value {
-    shape.fields.firstIndex { $0.name == name }.map { values[$0] } ?? .absent
+    shape.fields.firstIndex { $0.name == name }.map { value($0) } ?? .absent
   }
 }

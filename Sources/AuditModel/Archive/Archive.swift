@@ -91,20 +91,20 @@ public final class Archive: Sendable {
     self.links = other.links
   }
 
-  public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }
-  public subscript(id: ID<Theme>) -> Theme { themes[Int(id.index)] }
-  public subscript(id: ID<BoardKind>) -> BoardKind { boardKinds[Int(id.index)] }
-  public subscript(id: ID<Municipality>) -> Municipality { municipalities[Int(id.index)] }
-  public subscript(id: ID<Board>) -> Board { boards[Int(id.index)] }
-  public subscript(id: ID<Audit>) -> Audit { audits[Int(id.index)] }
-  public subscript(id: ID<Recommendation>) -> Recommendation { recommendations[Int(id.index)] }
-  public subscript(id: ID<Reply>) -> Reply { replies[Int(id.index)] }
-  public subscript(id: ID<Answer>) -> Answer { answers[Int(id.index)] }
-  public subscript(id: ID<Measure>) -> Measure { measures[Int(id.index)] }
-  public subscript(id: ID<FollowUp>) -> FollowUp { followUps[Int(id.index)] }
-  public subscript(id: ID<Finding>) -> Finding { findings[Int(id.index)] }
-  public subscript(id: ID<MovedDeadline>) -> MovedDeadline { movedDeadlines[Int(id.index)] }
-  public subscript(id: ID<Page>) -> Page { pages[Int(id.index)] }
+  @inlinable public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }
+  @inlinable public subscript(id: ID<Theme>) -> Theme { themes[Int(id.index)] }
+  @inlinable public subscript(id: ID<BoardKind>) -> BoardKind { boardKinds[Int(id.index)] }
+  @inlinable public subscript(id: ID<Municipality>) -> Municipality { municipalities[Int(id.index)] }
+  @inlinable public subscript(id: ID<Board>) -> Board { boards[Int(id.index)] }
+  @inlinable public subscript(id: ID<Audit>) -> Audit { audits[Int(id.index)] }
+  @inlinable public subscript(id: ID<Recommendation>) -> Recommendation { recommendations[Int(id.index)] }
+  @inlinable public subscript(id: ID<Reply>) -> Reply { replies[Int(id.index)] }
+  @inlinable public subscript(id: ID<Answer>) -> Answer { answers[Int(id.index)] }
+  @inlinable public subscript(id: ID<Measure>) -> Measure { measures[Int(id.index)] }
+  @inlinable public subscript(id: ID<FollowUp>) -> FollowUp { followUps[Int(id.index)] }
+  @inlinable public subscript(id: ID<Finding>) -> Finding { findings[Int(id.index)] }
+  @inlinable public subscript(id: ID<MovedDeadline>) -> MovedDeadline { movedDeadlines[Int(id.index)] }
+  @inlinable public subscript(id: ID<Page>) -> Page { pages[Int(id.index)] }
 
   /// The path of the file in which something was written.
   public func path(of origin: Origin) -> String { files[Int(origin.file)] }

@@ -1,7 +1,7 @@
 /// For each thing of one kind the things of another that belong to it, in order: an index that is made once, in linear time.
 public struct Lookup<Key, Element>: Sendable {
-  private let starts: [Int32]
-  private let elements: [ID<Element>]
+  @usableFromInline let starts: [Int32]
+  @usableFromInline let elements: [ID<Element>]
 
   /// `pairs` in the order in which the elements are to stand under each key; duplicates are kept.
   public init(keys count: Int, pairs: [(ID<Key>, ID<Element>)]) {
@@ -18,7 +18,7 @@ public struct Lookup<Key, Element>: Sendable {
     self.elements = elements
   }
 
-  public subscript(key: ID<Key>) -> ArraySlice<ID<Element>> {
+  @inlinable public subscript(key: ID<Key>) -> ArraySlice<ID<Element>> {
     elements[Int(starts[Int(key.index)])..<Int(starts[Int(key.index) + 1])]
   }
 }

@@ -3,10 +3,10 @@ public final class Insight: Sendable {
   public let archive: Archive
   /// The day that stands for today (DOMAIN: `as-of`).
   public let asOf: Day
-  private let standings: [Standing]
-  private let expectationsByAudit: [[ReplyExpectation]]
-  private let coverages: [Coverage]
-  private let commitments: [Commitment]
+  @usableFromInline let standings: [Standing]
+  @usableFromInline let expectationsByAudit: [[ReplyExpectation]]
+  @usableFromInline let coverages: [Coverage]
+  @usableFromInline let commitments: [Commitment]
   private let auditsByAuditor: [String: [ID<Audit>]]
   /// Everyone who did an audit, as the audits name them, in the order of the names.
   public let auditors: [String]
@@ -26,13 +26,13 @@ public final class Insight: Sendable {
   }
 
   /// Where a recommendation stands; umbrellas too, for showing.
-  public subscript(id: ID<Recommendation>) -> Standing { standings[Int(id.index)] }
+  @inlinable public subscript(id: ID<Recommendation>) -> Standing { standings[Int(id.index)] }
   /// What became of a measure.
-  public subscript(id: ID<Measure>) -> Commitment { commitments[Int(id.index)] }
+  @inlinable public subscript(id: ID<Measure>) -> Commitment { commitments[Int(id.index)] }
   /// How much a reply touches.
-  public subscript(id: ID<Reply>) -> Coverage { coverages[Int(id.index)] }
+  @inlinable public subscript(id: ID<Reply>) -> Coverage { coverages[Int(id.index)] }
   /// The replies to an audit that were asked for, in the order asked, then those that came unasked.
-  public func expectations(of audit: ID<Audit>) -> [ReplyExpectation] { expectationsByAudit[Int(audit.index)] }
+  @inlinable public func expectations(of audit: ID<Audit>) -> [ReplyExpectation] { expectationsByAudit[Int(audit.index)] }
   /// All expectations, by audit.
   public var expectations: [ReplyExpectation] { expectationsByAudit.flatMap { $0 } }
 
