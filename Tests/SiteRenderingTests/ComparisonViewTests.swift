@@ -66,6 +66,17 @@ import Testing
     let themes = ComparisonView.make(example.context, ComparisonID(.themes)).record
     #expect(themes.flag("isMatrix"))
     #expect(themes.list("columns").compactMap { $0.text("name") } == ["Tema", "Exempelby", "Övningsköping"])
+    #expect(themes.list("columns").map { $0.text("detail") } == [nil, "19 rekommendationer", "12 rekommendationer"])
+  }
+
+  @Test func aCountHasTheShadeThatTheKeySays() throws {
+    let example = TinySite(contentOfProject: "templates/example/content")
+    let themes = ComparisonView.make(example.context, ComparisonID(.themes)).record
+    #expect(themes.list("heat").map { $0.text("counts") } == ["1", "2", "3", "4–5"])
+    let routines = try #require(themes.list("rows").first { $0.list("cells").first?.text("heat") == "heat-4" })
+    #expect(routines.list("cells").first?.list("pieces").first?.list("lines").first?.text("count") == "5")
+    // Numbers of recommendations are no counts, and have no shades to read.
+    #expect(comparison(.themes).list("heat").isEmpty)
   }
 
   @Test func aTopicNamesTheThemesThatAllMunicipalitiesShare() {

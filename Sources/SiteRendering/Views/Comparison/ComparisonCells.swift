@@ -1,4 +1,5 @@
 import AuditModel
+import Charts
 import Mustache
 
 /// The head of a column.
@@ -46,8 +47,10 @@ extension ComparisonColumn {
     }
   }
 
-  init(_ id: ID<Municipality>, in context: SiteContext) {
+  /// A municipality, with how many recommendations its counts are of.
+  init(_ id: ID<Municipality>, of count: Int?, in context: SiteContext) {
     name = context.link(id).name
+    detail = count.map { context.strings.text(.countRecommendations, ["n": .number($0)]) }
     address = context.address(id)
   }
 }
@@ -78,6 +81,8 @@ struct ComparisonCell: View {
   /// Whether the days of the row are counted from a date that is not certain.
   let isUncertain: Bool
   let notes: [NoteReference]
+  /// The shades of the table's counts.
+  var scale = HeatScale(most: 0)
 
   static let view = ViewType<ComparisonCell>(
     "comparison-cell",
@@ -113,7 +118,7 @@ struct ComparisonCell: View {
     for content in cell.contents {
       switch content {
       case .recommendations(_, let isPrimary): return isPrimary ? "cell-1" : "cell-2"
-      case .themed(let primary, _): return primary > 0 ? "cell-1" : "cell-2"
+      case .themed(let primary, _): return scale.shade(of: primary).map { "heat-\($0)" }
       default: continue
       }
     }

@@ -1,4 +1,5 @@
 import AuditModel
+import Charts
 import Mustache
 
 /// A comparison table as a page shows it, with what pictures there are of it: the partial `comparison`.
@@ -31,6 +32,8 @@ struct ComparisonView: View {
       .number("columnCount") { $0.columns.count - 1 },
       .list("columns") { $0.columns },
       .list("rows") { $0.rows },
+      .flag("hasHeat") { !$0.heat.isEmpty },
+      .list("heat") { $0.heat },
       .flag("hasNotes") { !$0.notes.isEmpty },
       .list("notes") { $0.notes },
       .object("bars") { $0.bars },
@@ -40,6 +43,13 @@ struct ComparisonView: View {
     ])
 
   private var strings: Strings { context.strings }
+
+  /// The key to the shades; empty where the table has no counts of themes.
+  private var heat: [HeatKey] {
+    table.heatScale.counts.enumerated().map { place, counts in
+      HeatKey(shade: place + 1, counts: counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound)–\(counts.upperBound)")
+    }
+  }
   private var anchor: String { context.plan.comparisonName(table.id) }
 
   /// As many audits or municipalities as stand side by side; what there are more of stands below each other.
@@ -91,6 +101,7 @@ extension ComparisonView {
     let merged = table.columns.firstIndex { $0.heading == .word(.aspect) }
     let left = Set([merged, table.columns.firstIndex { $0.heading == .word(.daysLate) }].compactMap { $0 })
     let shown = table.columns.indices.filter { !left.contains($0) }
+    let scale = table.heatScale
     let columns = shown.map { place in
       ComparisonColumn(table.columns[place], in: context, notes: references.to(table.columns[place].notes))
     }
@@ -103,7 +114,7 @@ extension ComparisonView {
             context: context, column: columns[at], cell: cells[place], aspect: aspect,
             isUnasked: cells.contains { $0.contents.contains(.replyState(.notAsked)) },
             isUncertain: cells.contains { $0.contents.contains(where: \.isUncertainDays) },
-            notes: references.to(cells[place].notes + hidden))
+            notes: references.to(cells[place].notes + hidden), scale: scale)
         })
     }
     let notes = table.notes.indices.map { index in
@@ -126,10 +137,13 @@ extension ComparisonView {
     var columns = [ComparisonColumn(name: context.strings.text(.columnTheme))]
     for cells in table.rows {
       guard case .municipality(let id) = cells.first?.contents.first else { return nil }
-      columns.append(ComparisonColumn(id, in: context))
+      let count = zip(table.columns, cells).first { $0.0.heading == .word(.recommendations) }?.1.contents.first?.count
+      columns.append(ComparisonColumn(id, of: count, in: context))
     }
+    let scale = table.heatScale
     func cell(_ cell: ComparisonTable.Cell, _ column: Int) -> ComparisonCell {
-      ComparisonCell(context: context, column: columns[column], cell: cell, aspect: nil, isUnasked: false, isUncertain: false, notes: [])
+      ComparisonCell(context: context, column: columns[column], cell: cell, aspect: nil, isUnasked: false, isUncertain: false, notes: [],
+        scale: scale)
     }
     let rows = table.columns.enumerated().compactMap { place, column -> ComparisonRow? in
       guard case .theme(let theme) = column.heading, table.rows.contains(where: { !$0[place].contents.isEmpty }) else { return nil }
@@ -138,6 +152,22 @@ extension ComparisonView {
     }
     return ComparisonView(
       context: context, table: table, isFolded: false, columns: columns, rows: rows, notes: [], bars: nil, plot: nil)
+  }
+}
+
+/// A shade in the key of a heat table.
+struct HeatKey: View {
+  let shade: Int
+  let counts: String
+
+  static let view = ViewType<HeatKey>("heat-key", [.number("shade") { $0.shade }, .text("counts") { $0.counts }])
+}
+
+extension ComparisonTable {
+  /// The shades for its counts of recommendations by theme.
+  fileprivate var heatScale: HeatScale {
+    let counts = rows.joined().flatMap { $0.contents.compactMap { if case .themed(let primary, _) = $0 { primary } else { nil } } }
+    return HeatScale(most: counts.max() ?? 0)
   }
 }
 
