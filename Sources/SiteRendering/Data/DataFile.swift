@@ -81,15 +81,21 @@ extension DataFile.Table {
 extension DataFile.Table {
   /// What there is to know of a table without printing it.
   struct Contents {
-    let columns: [String]
+    let columns: [Column]
     let rows: Int
+  }
+
+  struct Column {
+    let key: String
+    let type: DataType
+    let reference: DataFile.Table?
   }
 
   func contents(in context: SiteContext) -> Contents {
     func contents<Row>(_ table: DataTable<Row>) -> Contents {
       var rows = 0
       table.rows(context) { _ in rows += 1 }
-      return Contents(columns: table.columns.map(\.key), rows: rows)
+      return Contents(columns: table.columns.map { Column(key: $0.key, type: $0.type, reference: $0.reference) }, rows: rows)
     }
     return switch self {
     case .municipalities: contents(Tables.municipalities)
@@ -103,7 +109,7 @@ extension DataFile.Table {
     case .followUps: contents(Tables.followUps)
     case .findings: contents(Tables.findings)
     case .years: contents(Tables.years)
-    // The columns of a comparison are those of its page, and its table is made for that one.
+    // Its columns are those of its page, and its table is made for that one.
     case .comparison: Contents(columns: [], rows: 0)
     }
   }

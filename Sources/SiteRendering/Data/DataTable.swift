@@ -56,11 +56,36 @@ struct DataTable<Row> {
 /// A column of a table of open data: the header in CSV and key in JSON, and the value of a row.
 struct DataColumn<Row> {
   let key: String
+  let type: DataType
+  /// The table whose `id` it names one of.
+  let reference: DataFile.Table?
   let value: (Row, SiteContext) -> DataValue
 
-  init(_ key: String, _ value: @escaping (Row, SiteContext) -> DataValue) {
+  init(_ key: String, _ type: DataType, of table: DataFile.Table? = nil, _ value: @escaping (Row, SiteContext) -> DataValue) {
     self.key = key
+    self.type = type
+    self.reference = table
     self.value = value
+  }
+}
+
+/// What may stand in a column of a table of open data, or nothing.
+enum DataType: Equatable {
+  case text, number, flag, date, ids, texts, page
+  /// One of these stable names.
+  case words([String])
+
+  static func word<Word: CaseIterable & RawRepresentable<String>>(_ words: Word.Type) -> DataType {
+    .words(words.allCases.map(\.rawValue))
+  }
+
+  /// What separates the entries of a list in a cell of CSV; nil where it is no list.
+  var separator: String? {
+    switch self {
+    case .ids: " "
+    case .texts: "; "
+    default: nil
+    }
   }
 }
 

@@ -4,17 +4,19 @@ extension Tables {
   static var audits: DataTable<ID<Audit>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("municipality") { id, context in .text(context.archive[context.archive[id].municipality].id) },
-        Column("title") { id, context in .text(context.archive[id].title) },
-        Column("kind") { id, context in DataValue(context.archive[id].kind?.rawValue) },
-        Column("auditor") { id, context in .text(context.archive[id].auditor) },
-        Column("date") { id, context in DataValue(context.archive[id].date) },
-        Column("topics") { id, context in .ids(context.archive[id].topics.map { context.archive[$0].id }) },
-        Column("reply_due") { id, context in DataValue(context.archive[id].replyRequest?.due) },
-        Column("assessments") { id, context in .number(context.archive[id].assessments.count) },
-        Column("recommendations") { id, context in .number(context.insight.leaves(of: id).count) },
-        Column("url") { id, _ in .page(.audit(id)) },
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("municipality", .text, of: .municipalities) { id, context in
+          .text(context.archive[context.archive[id].municipality].id)
+        },
+        Column("title", .text) { id, context in .text(context.archive[id].title) },
+        Column("kind", .word(AuditKind.self)) { id, context in DataValue(context.archive[id].kind?.rawValue) },
+        Column("auditor", .text) { id, context in .text(context.archive[id].auditor) },
+        Column("date", .date) { id, context in DataValue(context.archive[id].date) },
+        Column("topics", .ids) { id, context in .ids(context.archive[id].topics.map { context.archive[$0].id }) },
+        Column("reply_due", .date) { id, context in DataValue(context.archive[id].replyRequest?.due) },
+        Column("assessments", .number) { id, context in .number(context.archive[id].assessments.count) },
+        Column("recommendations", .number) { id, context in .number(context.insight.leaves(of: id).count) },
+        Column("url", .page) { id, _ in .page(.audit(id)) },
       ],
       rows: { context, row in
         for id in published(context) { row(id) }
@@ -28,8 +30,8 @@ extension Tables {
   static var assessments: DataTable<(audit: ID<Audit>, assessment: Assessment)> {
     DataTable(
       columns: [
-        Column("audit") { row, context in .text(context.archive[row.audit].id) },
-        Column("of") { row, context in
+        Column("audit", .text, of: .audits) { row, context in .text(context.archive[row.audit].id) },
+        Column("of", .ids) { row, context in
           .ids(
             row.assessment.of.map {
               switch $0 {
@@ -38,9 +40,9 @@ extension Tables {
               }
             })
         },
-        Column("aspect") { row, _ in DataValue(row.assessment.aspect) },
-        Column("level") { row, _ in DataValue(row.assessment.level?.rawValue) },
-        Column("quote") { row, _ in DataValue(row.assessment.quote) },
+        Column("aspect", .text) { row, _ in DataValue(row.assessment.aspect) },
+        Column("level", .word(AssessmentLevel.self)) { row, _ in DataValue(row.assessment.level?.rawValue) },
+        Column("quote", .text) { row, _ in DataValue(row.assessment.quote) },
       ],
       rows: { context, row in
         for id in published(context) {
@@ -52,21 +54,23 @@ extension Tables {
   static var recommendations: DataTable<ID<Recommendation>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("audit") { id, context in .text(context.archive[context.archive[id].audit].id) },
-        Column("municipality") { id, context in
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("audit", .text, of: .audits) { id, context in .text(context.archive[context.archive[id].audit].id) },
+        Column("municipality", .text, of: .municipalities) { id, context in
           .text(context.archive[context.archive[context.archive[id].audit].municipality].id)
         },
-        Column("parent") { id, context in DataValue(context.archive[id].parent.map { context.archive[$0].id }) },
-        Column("counted") { id, context in .flag(context.archive[id].isCounted) },
-        Column("to") { id, context in .ids(context.archive[id].to.map { context.archive[$0].id }) },
-        Column("with") { id, context in .ids(context.archive[id].with.map { context.archive[$0].id }) },
-        Column("text") { id, context in .text(context.archive[id].text) },
-        Column("themes") { id, context in .ids(context.archive[id].themes.map { context.archive[$0].id }) },
-        Column("due") { id, context in DataValue(context.insight[id].deadline.current) },
-        Column("state") { id, context in .text(context.insight[id].state.rawValue) },
-        Column("flags") { id, context in .ids(context.insight[id].flags.names) },
-        Column("url") { id, _ in .page(.recommendation(id)) },
+        Column("parent", .text, of: .recommendations) { id, context in
+          DataValue(context.archive[id].parent.map { context.archive[$0].id })
+        },
+        Column("counted", .flag) { id, context in .flag(context.archive[id].isCounted) },
+        Column("to", .ids) { id, context in .ids(context.archive[id].to.map { context.archive[$0].id }) },
+        Column("with", .ids) { id, context in .ids(context.archive[id].with.map { context.archive[$0].id }) },
+        Column("text", .text) { id, context in .text(context.archive[id].text) },
+        Column("themes", .ids) { id, context in .ids(context.archive[id].themes.map { context.archive[$0].id }) },
+        Column("due", .date) { id, context in DataValue(context.insight[id].deadline.current) },
+        Column("state", .word(RecommendationState.self)) { id, context in .text(context.insight[id].state.rawValue) },
+        Column("flags", .ids) { id, context in .ids(context.insight[id].flags.names) },
+        Column("url", .page) { id, _ in .page(.recommendation(id)) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.recommendations, \.id) where !context.archive[context.archive[id].audit].isDraft {

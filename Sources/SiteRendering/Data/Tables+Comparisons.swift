@@ -15,7 +15,7 @@ extension Tables {
   static func comparison(_ table: ComparisonTable) -> DataTable<[ComparisonTable.Cell]> {
     DataTable(
       columns: table.columns.enumerated().map { place, column in
-        DataColumn(column.key) { row, context in
+        DataColumn(column.key, column.dataType) { row, context in
           column.holdsSeveral
             ? .ids(row[place].contents.flatMap { context.tokens($0) }) : row[place].contents.first.map(context.value) ?? .empty
         }
@@ -27,6 +27,15 @@ extension Tables {
 }
 
 extension ComparisonTable.Column {
+  fileprivate var dataType: DataType {
+    if holdsSeveral { return .ids }
+    return switch type {
+    case .text: .text
+    case .number: .number
+    case .date: .date
+    }
+  }
+
   /// Whether its cells are lists, whatever stands in one of them.
   fileprivate var holdsSeveral: Bool {
     switch heading {

@@ -4,16 +4,16 @@ extension Tables {
   static var followUps: DataTable<ID<FollowUp>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("audit") { id, context in .text(context.archive[context.archive[id].audit].id) },
-        Column("by") { id, context in
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("audit", .text, of: .audits) { id, context in .text(context.archive[context.archive[id].audit].id) },
+        Column("by", .ids) { id, context in
           switch context.archive[id].voice {
           case .auditors: .ids(["auditors"])
           case .boards(let boards): .ids(boards.map { context.archive[$0].id })
           }
         },
-        Column("date") { id, context in DataValue(context.archive[id].date) },
-        Column("url") { id, _ in .page(.followUp(id)) },
+        Column("date", .date) { id, context in DataValue(context.archive[id].date) },
+        Column("url", .page) { id, _ in .page(.followUp(id)) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.followUps, \.id) where isPublished(id, context) { row(id) }
@@ -35,13 +35,17 @@ extension Tables {
   static var findings: DataTable<FindingRow> {
     DataTable(
       columns: [
-        Column("followup") { row, context in .text(context.archive[context.archive[row.finding].followUp].id) },
-        Column("recommendation") { row, context in DataValue(row.recommendation.map { context.archive[$0].id }) },
-        Column("measure") { row, context in DataValue(row.measure.map { context.archive[$0].id }) },
-        Column("status") { row, context in .text(context.archive[row.finding].status.rawValue) },
-        Column("reason") { row, context in DataValue(context.archive[row.finding].reason) },
-        Column("quote") { row, context in DataValue(context.archive[row.finding].quote) },
-        Column("to") { row, context in
+        Column("followup", .text, of: .followUps) { row, context in
+          .text(context.archive[context.archive[row.finding].followUp].id)
+        },
+        Column("recommendation", .text, of: .recommendations) { row, context in
+          DataValue(row.recommendation.map { context.archive[$0].id })
+        },
+        Column("measure", .text, of: .measures) { row, context in DataValue(row.measure.map { context.archive[$0].id }) },
+        Column("status", .word(FindingStatus.self)) { row, context in .text(context.archive[row.finding].status.rawValue) },
+        Column("reason", .text) { row, context in DataValue(context.archive[row.finding].reason) },
+        Column("quote", .text) { row, context in DataValue(context.archive[row.finding].quote) },
+        Column("to", .text, of: .boards) { row, context in
           DataValue(context.archive[row.finding].transferredTo.map { context.archive[$0].id })
         },
       ],

@@ -4,20 +4,20 @@ extension Tables {
   static var replies: DataTable<ID<Reply>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("audit") { id, context in .text(context.archive[context.archive[id].audit].id) },
-        Column("by") { id, context in .ids(context.archive[id].by.map { context.archive[$0].id }) },
-        Column("date") { id, context in DataValue(context.archive[id].effectiveDate) },
-        Column("decision") { id, context in
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("audit", .text, of: .audits) { id, context in .text(context.archive[context.archive[id].audit].id) },
+        Column("by", .ids) { id, context in .ids(context.archive[id].by.map { context.archive[$0].id }) },
+        Column("date", .date) { id, context in DataValue(context.archive[id].effectiveDate) },
+        Column("decision", .text) { id, context in
           let decision = context.archive[id].decision
           let parts = [decision?.paragraph, decision?.reference].compactMap { $0 }
           return parts.isEmpty ? .empty : .text(parts.joined(separator: ", "))
         },
-        Column("days_late") { id, context in DataValue(expectation(of: id, context)?.state.daysLate) },
-        Column("covered") { id, context in .number(context.insight[id].covered.count) },
-        Column("asked") { id, context in .number(context.insight[id].asked.count) },
-        Column("url") { id, _ in .page(.reply(id)) },
-        Column("uncertain") { id, context in
+        Column("days_late", .number) { id, context in DataValue(expectation(of: id, context)?.state.daysLate) },
+        Column("covered", .number) { id, context in .number(context.insight[id].covered.count) },
+        Column("asked", .number) { id, context in .number(context.insight[id].asked.count) },
+        Column("url", .page) { id, _ in .page(.reply(id)) },
+        Column("uncertain", .flag) { id, context in
           expectation(of: id, context).map { $0.state.daysLate == nil ? .empty : .flag($0.isUncertain) } ?? .empty
         },
       ],
@@ -40,13 +40,13 @@ extension Tables {
   static var answers: DataTable<(answer: ID<Answer>, recommendation: ID<Recommendation>)> {
     DataTable(
       columns: [
-        Column("reply") { row, context in .text(context.archive[context.archive[row.answer].reply].id) },
-        Column("recommendation") { row, context in .text(context.archive[row.recommendation].id) },
-        Column("stance") { row, context in .text(context.archive[row.answer].stance.rawValue) },
-        Column("refers_to") { row, context in
+        Column("reply", .text, of: .replies) { row, context in .text(context.archive[context.archive[row.answer].reply].id) },
+        Column("recommendation", .text, of: .recommendations) { row, context in .text(context.archive[row.recommendation].id) },
+        Column("stance", .word(Stance.self)) { row, context in .text(context.archive[row.answer].stance.rawValue) },
+        Column("refers_to", .text, of: .boards) { row, context in
           DataValue(context.archive[row.answer].refersTo.map { context.archive[$0].id })
         },
-        Column("quote") { row, context in DataValue(context.archive[row.answer].quote) },
+        Column("quote", .text) { row, context in DataValue(context.archive[row.answer].quote) },
       ],
       rows: { context, row in
         for reply in sorted(context.archive.replies, \.id) where isPublished(reply, context) {
@@ -60,14 +60,14 @@ extension Tables {
   static var measures: DataTable<ID<Measure>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("reply") { id, context in .text(context.archive[context.archive[id].reply].id) },
-        Column("for") { id, context in .ids(context.archive[id].recommendations.map { context.archive[$0].id }) },
-        Column("by") { id, context in .ids(context.archive[id].by.map { context.archive[$0].id }) },
-        Column("force") { id, context in DataValue(context.archive[id].force?.rawValue) },
-        Column("due") { id, context in DataValue(context.insight[id].deadline.current) },
-        Column("state") { id, context in .text(context.insight[id].state.name) },
-        Column("text") { id, context in .text(context.archive[id].text) },
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("reply", .text, of: .replies) { id, context in .text(context.archive[context.archive[id].reply].id) },
+        Column("for", .ids) { id, context in .ids(context.archive[id].recommendations.map { context.archive[$0].id }) },
+        Column("by", .ids) { id, context in .ids(context.archive[id].by.map { context.archive[$0].id }) },
+        Column("force", .word(Force.self)) { id, context in DataValue(context.archive[id].force?.rawValue) },
+        Column("due", .date) { id, context in DataValue(context.insight[id].deadline.current) },
+        Column("state", .text) { id, context in .text(context.insight[id].state.name) },
+        Column("text", .text) { id, context in .text(context.archive[id].text) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.measures, \.id) where isPublished(context.archive[id].reply, context) { row(id) }

@@ -5,12 +5,12 @@ extension Tables {
   static var years: DataTable<(municipality: ID<Municipality>, year: YearFigures)> {
     typealias YearColumn = DataColumn<(municipality: ID<Municipality>, year: YearFigures)>
     func figure(_ key: String, _ value: @escaping (KeyFigures) -> Int?) -> YearColumn {
-      YearColumn(key) { row, _ in DataValue(value(row.year.figures)) }
+      YearColumn(key, .number) { row, _ in DataValue(value(row.year.figures)) }
     }
     return DataTable(
       columns: [
-        YearColumn("municipality") { row, context in .text(context.archive[row.municipality].id) },
-        YearColumn("year") { row, _ in DataValue(row.year.year) },
+        YearColumn("municipality", .text, of: .municipalities) { row, context in .text(context.archive[row.municipality].id) },
+        YearColumn("year", .number) { row, _ in DataValue(row.year.year) },
         figure("audits") { $0.audits },
         figure("recommendations") { $0.recommendations },
       ]

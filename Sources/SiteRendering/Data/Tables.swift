@@ -9,18 +9,20 @@ enum Tables {
   static var municipalities: DataTable<ID<Municipality>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("name") { id, context in .text(context.archive[id].name) },
-        Column("code") { id, context in .text(context.archive[id].code) },
-        Column("county") { id, context in DataValue(context.archive[id].county) },
-        Column("audits") { id, context in .number(context.archive.links.audits[id].count { !context.archive[$0].isDraft }) },
-        Column("recommendations") { id, context in
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("name", .text) { id, context in .text(context.archive[id].name) },
+        Column("code", .text) { id, context in .text(context.archive[id].code) },
+        Column("county", .text) { id, context in DataValue(context.archive[id].county) },
+        Column("audits", .number) { id, context in
+          .number(context.archive.links.audits[id].count { !context.archive[$0].isDraft })
+        },
+        Column("recommendations", .number) { id, context in
           .number(
             context.archive.links.audits[id].reduce(0) {
               $0 + (context.archive[$1].isDraft ? 0 : context.insight.leaves(of: $1).count)
             })
         },
-        Column("url") { id, _ in .page(.municipality(id)) },
+        Column("url", .page) { id, _ in .page(.municipality(id)) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.municipalities, \.id) { row(id) }
@@ -30,14 +32,18 @@ enum Tables {
   static var boards: DataTable<ID<Board>> {
     DataTable(
       columns: [
-        Column("id") { id, context in .text(context.archive[id].id) },
-        Column("municipality") { id, context in .text(context.archive[context.archive[id].municipality].id) },
-        Column("name") { id, context in .text(context.archive[id].name) },
-        Column("kind") { id, context in .text(context.archive[context.archive[id].kind].id) },
-        Column("body") { id, context in .text(context.archive[id].body.rawValue) },
-        Column("recommendations") { id, context in .number(addressed(to: id, context).count) },
-        Column("open") { id, context in .number(addressed(to: id, context).count { !context.insight[$0].state.isClosed }) },
-        Column("url") { id, _ in .page(.board(id, sheet: 1)) },
+        Column("id", .text) { id, context in .text(context.archive[id].id) },
+        Column("municipality", .text, of: .municipalities) { id, context in
+          .text(context.archive[context.archive[id].municipality].id)
+        },
+        Column("name", .text) { id, context in .text(context.archive[id].name) },
+        Column("kind", .text) { id, context in .text(context.archive[context.archive[id].kind].id) },
+        Column("body", .word(BoardBody.self)) { id, context in .text(context.archive[id].body.rawValue) },
+        Column("recommendations", .number) { id, context in .number(addressed(to: id, context).count) },
+        Column("open", .number) { id, context in
+          .number(addressed(to: id, context).count { !context.insight[$0].state.isClosed })
+        },
+        Column("url", .page) { id, _ in .page(.board(id, sheet: 1)) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.boards, \.id) { row(id) }

@@ -18,6 +18,7 @@ public struct SiteRenderer: Sendable {
   public enum Output: Sendable, Hashable {
     case page(SitePage)
     case data(DataFile)
+    case description(DataDescription)
     case feed(Feed)
     case map(SiteMap.File)
     /// A file of the theme, by its place among the assets.
@@ -40,11 +41,15 @@ public struct SiteRenderer: Sendable {
     let redirects = plan.redirects(in: insight.archive)
     let pages = (plan.pages + [.notFound]).map { Output.page($0) }
     let feeds = Feed.all(in: insight.archive).map { Output.feed($0) } + SiteMap(context: context).files.map { .map($0) }
-    let data = DataFile.all(of: insight).map { Output.data($0) }
+    let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + redirects.value
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, context: context, templates: compiled.value, symbols: Symbols(symbols), assets: assets)
-    return Checked(renderer, compiled.diagnostics + plan.duplicates(in: insight.archive) + redirects.diagnostics)
+    let files = insight.archive.attachments.isEmpty ? [] : outputs.map { renderer.path(of: $0) }
+    return Checked(
+      renderer,
+      compiled.diagnostics + plan.duplicates(in: insight.archive) + plan.collisions(with: files, in: insight.archive)
+        + redirects.diagnostics)
   }
 
   /// Where a file stands in the site.
@@ -52,6 +57,7 @@ public struct SiteRenderer: Sendable {
     switch output {
     case .page(let page): plan.address(of: page).path
     case .data(let file): file.path(in: plan)
+    case .description(let description): description.path
     case .feed(let feed): plan.address(ofFeed: feed).path
     case .map(let file): file.path
     case .asset(let index): assets[index].path
@@ -64,6 +70,7 @@ public struct SiteRenderer: Sendable {
     switch output {
     case .page(let page): render(page, into: &buffer)
     case .data(let file): file.render(context, into: &buffer)
+    case .description(let description): description.render(context, into: &buffer)
     case .feed(let feed): AtomFeed(context: context, feed: feed).render(into: &buffer)
     case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes

@@ -513,6 +513,12 @@ public enum Phrase: String, Sendable, CaseIterable {
   case notFoundTitle = "page.not-found"
   case notFoundDescription = "page.not-found-description"
 
+  // The open data as programs that gather such read of it
+  case dataAllTitle = "data.all-title"
+  case dataAllDescription = "data.all-description"
+  case dataSetTitle = "data.set-title"
+  case dataKeywords = "data.keywords"
+
   // Feeds
   case feedTitle = "feed.title"
   case feedSubtitle = "feed.subtitle"

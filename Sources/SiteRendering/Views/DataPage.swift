@@ -15,6 +15,10 @@ struct DataPage: PageView {
     "data",
     [
       .list("tables") { page in DataFile.Table.fixed.map { TableView(context: page.context, table: $0) } },
+      .link("archive") { _ in DataDescription.archive.path },
+      .link("package") { _ in DataDescription.package.path },
+      .link("csvw") { _ in DataDescription.csvw.path },
+      .link("catalog") { _ in DataDescription.catalog.path },
       .list("comparisons") { page in
         page.insight.comparisons.map { TableView(context: page.context, table: .comparison($0)) }
       },
@@ -24,22 +28,21 @@ struct DataPage: PageView {
     let context: SiteContext
     let table: DataFile.Table
     private let contents: DataFile.Table.Contents
+    private let described: TableDescription
 
     init(context: SiteContext, table: DataFile.Table) {
       self.context = context
       self.table = table
       contents = table.contents(in: context)
+      described = TableDescription(context: context, table: table)
     }
 
     static let view = ViewType<TableView>(
       "data-table",
       [
-        .text("name") { $0.name },
-        .text("title") { view in
-          if case .comparison(let id) = view.table { return view.context.strings.text(id.kind.title) }
-          return view.context.strings.word("data-titles", view.table.name)
-        },
-        .text("anchor") { "fil-" + slug($0.name) },
+        .text("name") { $0.described.name },
+        .text("title") { $0.described.title },
+        .text("anchor") { $0.described.anchor },
         .text("description") { $0.context.strings.text($0.table.phrase) },
         .text("topic") { view in
           guard case .comparison(let id) = view.table else { return nil }
@@ -50,16 +53,9 @@ struct DataPage: PageView {
         .link("csv") { DataFile(table: $0.table, format: .csv).path(in: $0.context.plan) },
         .link("json") { DataFile(table: $0.table, format: .json).path(in: $0.context.plan) },
         .list("columns") { view in
-          view.contents.columns.map {
-            ColumnView(key: $0, meaning: view.context.strings.word("columns-" + view.table.name, $0))
-          }
+          view.contents.columns.isEmpty ? [] : view.described.columns.map { ColumnView(key: $0.key, meaning: $0.meaning) }
         },
       ])
-
-    /// The file's name without its extension.
-    private var name: String {
-      String(DataFile(table: table, format: .csv).path(in: context.plan).dropFirst("data/".count).dropLast(".csv".count))
-    }
   }
 
   /// A column's name in the files, and what it says.

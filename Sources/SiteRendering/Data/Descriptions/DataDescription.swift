@@ -1,0 +1,47 @@
+import AuditModel
+
+/// A file that tells programs what the open data is, or holds all of it.
+public enum DataDescription: Sendable, Hashable, CaseIterable {
+  /// The tables and their columns as *Tabular Data on the Web* has it, where its readers look for it.
+  case csvw
+  /// The same as a Frictionless data package.
+  case package
+  /// The catalogue that dataportal.se reads, where it looks for it (DCAT-AP-SE).
+  case catalog
+  /// All tables as CSV, with both descriptions of them.
+  case archive
+
+  var path: String {
+    switch self {
+    case .csvw: "data/csv-metadata.json"
+    case .package: "data/datapackage.json"
+    case .catalog: "datasets/dcat"
+    case .archive: "data/data.zip"
+    }
+  }
+
+  func render(_ context: SiteContext, into buffer: inout [UInt8]) {
+    switch self {
+    case .csvw: buffer += CSVWMetadata(context: context).json.onLines
+    case .package: buffer += DataPackage(context: context).json.onLines
+    case .catalog: DataCatalog(context: context).render(into: &buffer)
+    case .archive: renderArchive(context, into: &buffer)
+    }
+  }
+
+  private func renderArchive(_ context: SiteContext, into buffer: inout [UInt8]) {
+    var zip = ZIPBytes(bytes: buffer, day: context.insight.asOf)
+    buffer = []
+    func add(_ path: String, _ render: (inout [UInt8]) -> Void) {
+      var bytes: [UInt8] = []
+      render(&bytes)
+      zip.add(String(path.dropFirst("data/".utf8.count)), bytes)
+    }
+    for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0) } }
+    for file in DataFile.all(of: context.insight) where file.format == .csv {
+      add(file.path(in: context.plan)) { file.render(context, into: &$0) }
+    }
+    zip.end()
+    buffer = zip.bytes
+  }
+}

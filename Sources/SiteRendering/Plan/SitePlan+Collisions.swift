@@ -1,0 +1,33 @@
+import AuditModel
+import Diagnostics
+
+extension SitePlan {
+  /// Attachments that would lie where the site has a file of its own (a page, a feed, a table), and pages that would lie in a
+  /// folder where it has a file: `datasets/dcat` has no extension, as folders have none.
+  func collisions(with files: [String], in archive: Archive) -> [Diagnostic] {
+    let catalog = DataDescription.catalog.path + "/"
+    let inFile = pages.filter { origin(of: $0, in: archive) != nil && address(of: $0).path.hasPrefix(catalog) }
+    let pageDiagnostics = inFile.compactMap { page in
+      origin(of: page, in: archive).map { origin in
+        collision(
+          at: DataDescription.catalog.path,
+          SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper)))
+      }
+    }
+    guard !archive.attachments.isEmpty else { return pageDiagnostics }
+    let taken = Set(files)
+    return pageDiagnostics
+      + archive.attachments.filter { taken.contains(SitePlan.attachmentPath($0.path)) }.map { attachment in
+        collision(at: SitePlan.attachmentPath(attachment.path), SourceRange(path: attachment.path, lower: 0, upper: 0))
+      }
+  }
+
+  private func collision(at path: String, _ place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      SitePlan.duplicateAddress,
+      Wording(
+        sv: "/\(path) är redan adressen till en av webbplatsens egna filer",
+        en: "/\(path) is already the address of one of the site's own files"),
+      at: place, cure: Wording(sv: "Byt namn på filen eller mappen.", en: "Rename the file or the folder."))
+  }
+}
