@@ -5,9 +5,9 @@ import Synchronization
 
 /// The way from a content folder to an archive, one step a function. Only the program knows all of them.
 public enum Content {
-  /// Reads and parses all documents of a tree, in parallel. Any number of jobs gives the same result.
+  /// Reads, parses and checks all documents of a tree and looks through the rest for what may not be published, in parallel. Any number of jobs gives the same result.
   public static func parse(tree: SourceTree, jobs: Int) -> Checked<[Document]> {
-    let files = tree.files.filter { $0.kind != .attachment }
+    let files = tree.files
     let chunkSize = max(1, min(64, files.count / max(1, jobs * 4)))
     let chunks = (files.count + chunkSize - 1) / chunkSize
     let results = Mutex([Checked<[Document]>?](repeating: nil, count: chunks))
@@ -15,6 +15,11 @@ public enum Content {
       var documents: [Document] = []
       var diagnostics: [Diagnostic] = []
       for file in files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)] {
+        if hasPersonalNumber(file.path) { diagnostics.append(.personalNumber(inNameOf: file.path)) }
+        if file.kind == .attachment {
+          diagnostics += checkAttachment(file, of: tree)
+          continue
+        }
         let source = tree.read(file.path)
         diagnostics += source.diagnostics
         guard let source = source.value else {
@@ -42,7 +47,6 @@ public enum Content {
     }
     var documents: [Document] = []
     var diagnostics: [Diagnostic] = []
-    documents.reserveCapacity(files.count)
     for result in results.withLock({ $0 }) {
       documents += result?.value ?? []
       diagnostics += result?.diagnostics ?? []
@@ -60,14 +64,32 @@ public enum Content {
     tree.files.filter { $0.kind == .attachment }.map { Attachment(path: $0.path, size: $0.size ?? 0) }
   }
 
-  /// What is wrong in what the documents say together, rule by rule.
-  public static func validate(_ archive: Archive, _ documents: [Document]) -> [Diagnostic] {
-    AuditContent.validate(archive, documents)
+  /// What is wrong in what the documents say together, rule by rule. Rules that can find nothing as severe as `severity` are left
+  /// out. `asOf` is the day that counts as today, where `site.yaml` does not say.
+  public static func validate(
+    _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1
+  ) -> [Diagnostic] {
+    AuditContent.validate(archive, documents, asOf: asOf, from: severity, jobs: jobs)
+  }
+
+  /// The problems as `rules` in `site.yaml` weighs them, what it turns off left out, and with no personal number in any text.
+  public static func weigh(_ diagnostics: [Diagnostic], _ documents: [Document]) -> [Diagnostic] {
+    let settings = RuleSettings(documents)
+    return diagnostics.compactMap { diagnostic in
+      var weighed = PersonalNumbers.conceal(diagnostic)
+      guard let severity = settings.severity(of: diagnostic) else { return nil }
+      weighed.severity = severity
+      return weighed
+    }
   }
 }
 
 /// Every kind of problem that reading, parsing, linking and checking content can report.
 public enum ContentCodes {
   public static let all: [DiagnosticCode] =
-    ReadingCodes.all + DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + Rule.all.map(\.code)
+    ReadingCodes.all + DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + DocumentRule.all.map(\.code) + Rule.all.map(\.code)
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+  static func named(_ name: String) -> DiagnosticCode? { byName[name] }
 }

@@ -59,7 +59,7 @@ import Testing
         - {id: R3, to: skolnamnden, text: ⬇[Laga, dörren]}
         - {id: ⬇R4, to: skolnamnden, text: Laga väggen, companion-of: R4}
     formerly: ⬇gammal/adress
-    sources: {title: Missiv, file: ⬇misiv.pdf}
+    sources: {title: Missiv, file: ⬇misiv.pdf, transcription: verbatim}
     ---
     Text med ⬇<b>rå HTML</b>.
     -- exempelby/skolor/missiv.pdf --
@@ -82,8 +82,8 @@ import Testing
     type: follow-up
     by: auditors
     findings:
-      - {for: ⬇R1, status: obsolete}
-      - {for: [R3, ⬇M7], status: planned}
+      - {for: ⬇R1, status: obsolete, source: s. 1}
+      - {for: [R3, ⬇M7], status: planned, source: s. 1}
     counts: {planned: ⬇ett}
     ---
     -- exempelby/losa/svar.md --

@@ -45,7 +45,7 @@ struct LinkingFolder {
     }
     let linked = link(documents, attachments: attachments, drafts: drafts)
     diagnostics += linked.diagnostics + validate(linked.value, documents)
-    return Checked(linked.value, diagnostics.sorted())
+    return Checked(linked.value, Content.weigh(diagnostics, documents).sorted())
   }
 
   /// `path:offset` of every marker, as problems are sorted.

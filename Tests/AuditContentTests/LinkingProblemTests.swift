@@ -26,7 +26,7 @@ import Testing
   }
 
   static func followUp(_ lines: String) -> String {
-    audit + "-- exempelby/skolor/uppf.md --\n---\ntype: follow-up\nby: auditors\n\(lines)---\n"
+    audit + "-- exempelby/skolor/uppf.md --\n---\ntype: follow-up\nby: auditors\nsources: {title: Uppföljning}\n\(lines)---\n"
   }
 
   static func audit(_ lines: String, body: String = "") -> String {
@@ -163,8 +163,8 @@ import Testing
   }
 
   @Test func everyCodeOfContentIsEmittedByATestAndExplained() {
-    let emitted = Set(Self.cases.flatMap(\.codes) + DocumentsTests.cases.map(\.code) + ["site-missing"])
-    let own = DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + Rule.all.map(\.code)
+    let emitted = Set(Self.cases.flatMap(\.codes) + DocumentsTests.cases.map(\.code) + GateTests.cases.flatMap(\.codes) + ["site-missing"])
+    let own = DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + DocumentRule.all.map(\.code) + Rule.all.map(\.code)
     #expect(own.map(\.name).filter { !emitted.contains($0) } == [])
     #expect(own.allSatisfy { !$0.explanation.sv.isEmpty && !$0.explanation.en.isEmpty })
     #expect(Set(ContentCodes.all.map(\.name)).count == ContentCodes.all.count)

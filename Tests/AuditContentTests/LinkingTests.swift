@@ -35,7 +35,7 @@ import Testing
               - {id: R1a, text: Första}
               - {id: R1b, text: Andra, to: kommunstyrelsen, with: [], themes: ansvar, due: 2024}
           - {id: R2, to: ovningskoping/kommunstyrelsen, text: Grannen}
-      sources: {title: Missiv, file: missiv.pdf}
+      sources: {title: Missiv, file: missiv.pdf, transcription: verbatim}
       ---
       Se [](R2), [](skolnamnden), [underlaget](missiv.pdf), [en sida](https://example.se) och [ovan](#ovan). [Igen](R2).
       -- exempelby/skolor/missiv.pdf --
@@ -51,7 +51,7 @@ import Testing
       ---
       type: follow-up
       by: [skolnamnden]
-      findings: {for: [R1a, m1], status: implemented}
+      findings: {for: [R1a, m1], status: implemented, source: s. 1}
       deadlines: {for: M1, due: 2025}
       ---
       -- exempelby/skolor-b/audit.md --
@@ -203,7 +203,7 @@ import Testing
       ---
       type: follow-up
       by: auditors
-      findings: {for: M1, status: planned}
+      findings: {for: M1, status: planned, source: s. 1}
       ---
       """)
 

@@ -14,6 +14,10 @@ public struct Document: Sendable {
   let place: Place
   /// False where something was left out that others may refer to, so that their reference is no error of theirs.
   let isWhole: Bool
+  /// How heavy the text is, where it is the site's own.
+  var readability: Readability?
+  /// Where the text has its municipality's name in the letters of its folder.
+  var plainTownName: Place?
 
   /// A file whose bytes could not be read at all; that is reported.
   static func unreadable(_ path: String) -> Document {
@@ -83,7 +87,8 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
   var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
   guard let entries = front.root?.entries else {
     if front.isWhole { reader.report(.factsMissing(at: reader.place(front.root?.range ?? 0..<min(3, file.bytes.count)))) }
-    return Checked(document(.unknown, isWhole: false), others + reader.diagnostics)
+    let text = DocumentText(file, .unknown, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
+    return Checked(document(.unknown, isWhole: false), others + reader.diagnostics + DocumentRule.check(text))
   }
   func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
     var value = Value()
@@ -101,8 +106,11 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     case .glossary: .glossary(value(GlossaryDocument.self, &reader))
     case nil: .unknown
     }
-  return Checked(
-    document(content, at: place, isWhole: front.isWhole && !reader.hasLosses), others + reader.diagnostics)
+  var made = document(content, at: place, isWhole: front.isWhole && !reader.hasLosses)
+  let text = DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
+  made.readability = Readability(text)
+  made.plainTownName = AuditContent.plainTownName(in: text)
+  return Checked(made, others + reader.diagnostics + DocumentRule.check(text))
 }
 
 private func parseSite(_ file: SourceFile) -> Checked<Document?> {
@@ -117,7 +125,8 @@ private func parseSite(_ file: SourceFile) -> Checked<Document?> {
   let document = Document(
     path: file.path, bodyStart: file.bytes.count, hasBody: false, links: [], content: .site(site), place: .start,
     isWhole: !read.hasErrors && !reader.hasLosses)
-  return Checked(document, read.diagnostics + reader.diagnostics)
+  let text = DocumentText(file, .site(site), bodyStart: file.bytes.count, BodyOutline())
+  return Checked(document, read.diagnostics + reader.diagnostics + DocumentRule.check(text))
 }
 
 /// The type that a document says it has, or seems to have.

@@ -178,12 +178,12 @@ extension Kind {
     }
   }
 
-  /// A mapping whose keys are the writer's own: `inferred`, `counts`, `accessibility`.
+  /// A mapping whose keys are the writer's own: `inferred`, `counts`, `accessibility`. Suggested keys are the schema's alone.
   static func entries<Element>(
-    keys: [String]? = nil, _ kind: Kind<Element>
+    keys: [String]? = nil, suggested: [String]? = nil, _ kind: Kind<Element>
   ) -> Kind where Value == [(key: Reference, value: Element)] {
     let (schema, read) = (kind.schema, kind.read)
-    return Kind(schema: { .entries(keys: keys, of: schema) }) { node, reader in
+    return Kind(schema: { .entries(keys: keys ?? suggested, of: schema) }) { node, reader in
       guard let entries = node.entries else {
         reader.report(.wrongType(reader.key, .mapping, found: node, at: reader.place(node.range)))
         return nil

@@ -26,6 +26,8 @@ struct RecommendationEntry: Shaped {
   var companionOf: Reference?
   var repeats: [RepetitionEntry] = []
   var parts: [RecommendationEntry] = []
+  /// Whether parts are announced, be there any or not.
+  var hasParts = false
 
   static let shape = Shape<RecommendationEntry>(
     "recommendation", sv: "rekommendationen", en: "the recommendation",
@@ -42,7 +44,9 @@ struct RecommendationEntry: Shaped {
         $0.companionOf = $1
       },
       Field("repeats", .list(.object(RepetitionEntry.self)), "Tidigare rekommendationer som den upprepar.") { $0.repeats = $1 },
-      Field("parts", .list(.object(RecommendationEntry.self)), "Rekommendationens delar.") { $0.parts = $1 },
+      Field("parts", .list(.object(RecommendationEntry.self)), mayBeEmpty: false, "Rekommendationens delar.") {
+        ($0.parts, $0.hasParts) = ($1, true)
+      },
     ])
 }
 

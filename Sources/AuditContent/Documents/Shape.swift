@@ -25,6 +25,8 @@ protocol Shaped: Sendable, Equatable {
 struct Field<Target>: Sendable {
   let key: String
   let isRequired: Bool
+  /// Whether the key may stand without a value, as if it were not there.
+  let mayBeEmpty: Bool
   /// What it means, in Swedish, for the schema and for the cure where it is missing.
   let about: String
   let schema: @Sendable () -> SchemaType
@@ -32,11 +34,12 @@ struct Field<Target>: Sendable {
 
   /// `set` gets the value where it could be read.
   init<Value>(
-    _ key: String, _ kind: Kind<Value>, required: Bool = false, _ about: String,
+    _ key: String, _ kind: Kind<Value>, required: Bool = false, mayBeEmpty: Bool = true, _ about: String,
     set: @escaping @Sendable (inout Target, Value) -> Void
   ) {
     self.key = key
     self.isRequired = required
+    self.mayBeEmpty = mayBeEmpty && !required
     self.about = about
     self.schema = kind.schema
     let read = kind.read
@@ -49,6 +52,7 @@ struct Field<Target>: Sendable {
   init(leftAlone key: String, required: Bool = false, _ about: String, schema: SchemaType) {
     self.key = key
     self.isRequired = required
+    self.mayBeEmpty = true
     self.about = about
     self.schema = { schema }
     self.read = { _, _, _ in }
@@ -95,7 +99,7 @@ extension Shape {
     let field = fields[index]
     seen |= 1 << UInt64(index)
     if node.isAbsent {
-      guard field.isRequired else { return }
+      guard !field.mayBeEmpty else { return }
       reader.report(.emptyValue(field.key, about: field.about, at: reader.place(node.range)))
       if field.key == "id" { reader.hasLosses = true }
       return

@@ -52,6 +52,8 @@ struct SignatoryEntry: Shaped {
 /// A document that a page stands on, as it was written.
 struct SourceReference: Shaped {
   var title = ""
+  /// Where the title stands.
+  var place: Place?
   var file: Reference?
   var url: String?
   var transcription: Transcription?
@@ -60,7 +62,7 @@ struct SourceReference: Shaped {
   static let shape = Shape<SourceReference>(
     "source", sv: "källan", en: "the source",
     [
-      Field("title", .text, required: true, "Dokumentets titel.") { $0.title = $1 },
+      Field("title", .reference, required: true, "Dokumentets titel.") { ($0.title, $0.place) = ($1.value, $1.place) },
       Field("file", .reference, "En fil i samma mapp.") { $0.file = $1 },
       Field("url", .text, "En adress på webben.") { $0.url = $1 },
       Field("transcription", .choice, "Hur texten har återgetts.") { $0.transcription = $1 },

@@ -15,6 +15,7 @@ struct SiteDocument: Shaped {
   var boardKinds: [ListedEntry] = []
   var accessibility: [Fact] = []
   var brand = BrandEntry()
+  var rules: [RuleSettingEntry] = []
 
   static let shape = Shape<SiteDocument>(
     "site", sv: "site.yaml", en: "site.yaml",
@@ -39,7 +40,10 @@ struct SiteDocument: Shaped {
         site.accessibility = entries.map { Fact(name: $0.key.value, value: $0.value) }
       },
       Field("brand", .object(BrandEntry.self), "Kommunens färg och logotyp.") { $0.brand = $1 },
-      Field(leftAlone: "rules", "Förbehållet för inställningar av vad som kontrolleras.", schema: .any),
+      Field(
+        "rules", .entries(keys: nil, suggested: RuleSetting.codes, .object(RuleSetting.self)),
+        "Vad som kontrolleras: för en felkod hur allvarlig den är, i vilka filer, och varför."
+      ) { site, entries in site.rules = entries.map { RuleSettingEntry(code: $0.key, setting: $0.value) } },
     ])
 }
 

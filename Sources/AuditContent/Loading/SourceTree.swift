@@ -32,9 +32,11 @@ public struct SourceTree: Sendable {
   }
 
   /// Reads a file's bytes. Nil, and why, where it cannot be read or is larger than any text.
-  public func read(_ path: String) -> Checked<SourceFile?> {
+  public func read(_ path: String) -> Checked<SourceFile?> { read(path, limit: YAMLLimits.fileBytes) }
+
+  func read(_ path: String, limit: Int) -> Checked<SourceFile?> {
     guard let handle else { return Checked(nil, [.unreadableFile(path, .missing)]) }
-    switch handle.read(path, limit: YAMLLimits.fileBytes) {
+    switch handle.read(path, limit: limit) {
     case .success(let bytes): return Checked(SourceFile(path: path, bytes: bytes))
     case .failure(.tooLarge(let size)): return Checked(nil, [.fileTooLarge(path: path, size: size)])
     case .failure(let problem): return Checked(nil, [.unreadableFile(path, problem)])

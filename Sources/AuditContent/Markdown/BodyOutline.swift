@@ -5,6 +5,8 @@ public struct BodyOutline: Sendable, Equatable {
   /// Links and pictures, in reading order.
   public var links: [BodyLink] = []
   public var headings: [BodyHeading] = []
+  /// Everything that the body consists of, in reading order: what has text in it, and what has none.
+  public var blocks: [BodyBlock] = []
 
   public init() {}
 }
@@ -16,6 +18,8 @@ public struct BodyLink: Sendable, Equatable {
   public var isImage: Bool
   /// False for `[](arbetslivsnamnden)`, which takes the title of what it leads to.
   public var hasText: Bool
+  /// What it says, or a picture's alternative text; as it was written but for emphasis and code.
+  public var text = ""
   /// Whether it is all there is in its paragraph, as a picture that stands for a data table must be.
   public var standsAlone: Bool
   /// The bytes in the file: the destination where it stands in the text, else the paragraph's line.
@@ -26,6 +30,19 @@ public struct BodyLink: Sendable, Equatable {
 public struct BodyHeading: Sendable, Equatable {
   public var level: Int
   public var text: String
+  public var range: Range<Int>
+}
+
+/// A piece of a body: the bytes of a heading, a paragraph (in a list or a quotation or not), a table, or of something else.
+public struct BodyBlock: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    case heading(level: Int)
+    case paragraph, table
+    /// Code, HTML, a line across.
+    case other
+  }
+
+  public var kind: Kind
   public var range: Range<Int>
 }
 
@@ -54,6 +71,9 @@ private struct BodyScanner {
   private var heading: BodyHeading?
   private var isAlone = false
   private var pictureDepth = 0
+  /// The links that are being read, innermost last.
+  private var openNodes: [CommonMarkTree.Node] = []
+  private var openLinks: [Int] = []
 
   init(file: SourceFile, source: BodySource) {
     self.file = file
@@ -66,9 +86,12 @@ private struct BodyScanner {
     while let (event, node) = walk.next() {
       let isEntering = event == .enter
       switch node.kind {
-      case .document, .list, .item, .codeBlock, .thematicBreak, .customBlock: continue
+      case .document, .list, .item, .customBlock: continue
+      case .codeBlock, .thematicBreak: outline.blocks.append(BodyBlock(kind: .other, range: bytes(of: node)))
       case .blockQuote: quoteDepth += isEntering ? 1 : -1
-      case .htmlBlock: report(htmlBlock: node)
+      case .htmlBlock:
+        outline.blocks.append(BodyBlock(kind: .other, range: bytes(of: node)))
+        report(htmlBlock: node)
       case .paragraph, .heading:
         guard isEntering else {
           endBlock()
@@ -78,12 +101,14 @@ private struct BodyScanner {
         isAlone = node.firstChild?.next == nil
         if source.mayHaveTables, node.lines.count > 1 {
           if let table = source.table(in: node, quoteDepth: quoteDepth) {
+            outline.blocks.append(BodyBlock(kind: .table, range: block))
             scan(table)
             walk.skip(node)
             continue
           }
           reportBrokenTable(in: node)
         }
+        outline.blocks.append(BodyBlock(kind: node.kind == .heading ? .heading(level: node.headingLevel) : .paragraph, range: block))
         if node.kind == .heading { heading = BodyHeading(level: node.headingLevel, text: "", range: block) }
       default: scanInline(node, isEntering: isEntering)
       }
@@ -113,12 +138,24 @@ private struct BodyScanner {
 
   private mutating func scanInline(_ node: CommonMarkTree.Node, isEntering: Bool) {
     switch node.kind {
-    case .text, .code: heading?.text += String(decoding: node.literal, as: UTF8.self)
-    case .softBreak, .lineBreak: heading?.text += " "
+    case .text, .code:
+      if heading == nil && openLinks.isEmpty { return }
+      let text = String(decoding: node.literal, as: UTF8.self)
+      heading?.text += text
+      for index in openLinks { outline.links[index].text += text }
+    case .softBreak, .lineBreak:
+      heading?.text += " "
+      for index in openLinks { outline.links[index].text += " " }
     case .htmlInline: report(htmlInline: node)
     case .link, .image:
       if node.kind == .image { pictureDepth += isEntering ? 1 : -1 }
-      guard isEntering else { return }
+      guard isEntering else {
+        if openNodes.last == node {
+          openNodes.removeLast()
+          openLinks.removeLast()
+        }
+        return
+      }
       let isImage = node.kind == .image
       // A picture's text is written as plain text, links in it included.
       if pictureDepth > (isImage ? 1 : 0) { return }
@@ -131,6 +168,8 @@ private struct BodyScanner {
         BodyLink(
           destination: String(decoding: node.url, as: UTF8.self), isImage: isImage, hasText: node.firstChild != nil,
           standsAlone: isAlone && node.parent?.kind == .paragraph, range: range))
+      openNodes.append(node)
+      openLinks.append(outline.links.count - 1)
     default: break
     }
   }

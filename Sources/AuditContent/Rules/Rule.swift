@@ -1,16 +1,27 @@
 import AuditModel
 import Diagnostics
+import Dispatch
+import Synchronization
 
 /// Something that must hold between facts that are each right for themselves.
 struct Rule: Sendable {
   let code: DiagnosticCode
+  /// What `limit` in `site.yaml` sets otherwise, where the rule has a number to go by.
+  let limit: Int?
   let check: @Sendable (CheckedContent, inout [Diagnostic]) -> Void
+
+  init(code: DiagnosticCode, limit: Int? = nil, check: @escaping @Sendable (CheckedContent, inout [Diagnostic]) -> Void) {
+    self.code = code
+    self.limit = limit
+    self.check = check
+  }
 
   /// In the order of their names.
   static let all: [Rule] = [
-    answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, companionOfItself, countsDisagree, datedBeforeAudit,
-    duplicateCode, findingsMissing, inferredField, municipalityCode, notEarlier, reasonMissing, singlePart,
-    transferredWithoutBoard, unknownLanguage,
+    answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, claimContradicted, companionOfItself, conflictingAnswers,
+    conflictingFindings, countsDisagree, datedBeforeAudit, dateInFuture, deadlinePassed, duplicateCode, duplicateRecommendation,
+    findingsMissing, inferredField, municipalityCode, notEarlier, readability, reasonMissing, repeatsMissing, ruleLimit, ruleLowered,
+    ruleReason, singlePart, transferredWithoutBoard, unknownLanguage, unknownRule, unknownRuleFile, untouched, wrongTownName,
   ]
 }
 
@@ -19,6 +30,9 @@ struct CheckedContent: Sendable {
   let archive: Archive
   /// The document of each of `archive.files`.
   let documents: [Document]
+  /// The day that counts as today; nil where nobody said.
+  var asOf: Day?
+  var settings = RuleSettings()
 
   func place(_ origin: Origin) -> SourceRange {
     SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper))
@@ -27,14 +41,32 @@ struct CheckedContent: Sendable {
   func place(_ place: Place, in origin: Origin) -> SourceRange { place.range(in: archive.path(of: origin)) }
 
   func document(_ origin: Origin) -> DocumentContent { documents[Int(origin.file)].content }
+
+  /// The number that a rule goes by.
+  func limit(_ code: DiagnosticCode) -> Int {
+    settings.limit(code.name) ?? Rule.all.first { $0.code == code }?.limit ?? 0
+  }
 }
 
-/// Applies every rule to an archive that was linked from these documents.
-func validate(_ archive: Archive, _ documents: [Document]) -> [Diagnostic] {
+/// Applies every rule whose findings weigh at least `severity` to an archive that was linked from these documents.
+func validate(
+  _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1
+) -> [Diagnostic] {
   var documents = documents
   if documents.map(\.path) != archive.files { documents.sort { comesBefore($0.path, $1.path) } }
-  let content = CheckedContent(archive: archive, documents: documents)
-  var diagnostics: [Diagnostic] = []
-  for rule in Rule.all { rule.check(content, &diagnostics) }
-  return diagnostics
+  let settings = RuleSettings(documents)
+  let content = CheckedContent(archive: archive, documents: documents, asOf: asOf ?? archive.site.asOf, settings: settings)
+  let rules = Rule.all.filter { settings.mayWeigh($0.code, atLeast: severity) }
+  let found = Mutex([[Diagnostic]](repeating: [], count: rules.count))
+  @Sendable func work(_ index: Int) {
+    var diagnostics: [Diagnostic] = []
+    rules[index].check(content, &diagnostics)
+    found.withLock { $0[index] = diagnostics }
+  }
+  if jobs <= 1 {
+    for index in rules.indices { work(index) }
+  } else {
+    DispatchQueue.concurrentPerform(iterations: rules.count) { work($0) }
+  }
+  return found.withLock { $0 }.flatMap { $0 }
 }

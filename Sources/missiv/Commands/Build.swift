@@ -22,7 +22,7 @@ struct Build: ParsableCommand {
   }
 
   private func build() throws(Failure) -> ExitCode {
-    var pipeline = try Pipeline(options, includesDrafts: drafts)
+    var pipeline = try Pipeline(options, includesDrafts: drafts, from: .warning)
     guard pipeline.report(isStrict: strict, from: .warning), let renderer = pipeline.renderer, let archive = pipeline.archive else {
       Console.error(
         Wording(

@@ -72,7 +72,7 @@ enum Skeleton {
       ---
       type: follow-up
       by: auditors              # eller en lista med nämnder, när det är nämndens egen uppgift
-      date: 2027-05-11
+      date: 2026-10-11
       findings:
         - for: [R1]
           status: partly        # implemented, largely, partly, in-progress, planned, not-started, remaining, will-not …

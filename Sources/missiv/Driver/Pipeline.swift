@@ -21,9 +21,9 @@ struct Pipeline {
     options.language ?? (archive.map { $0.site.language == "sv" } ?? true ? .swedish : .english)
   }
 
-  /// Runs all stages up to rendering. What is wrong with the content is in `diagnostics`; `renderer` is nil where there is too
+  /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the content is in `diagnostics`; `renderer` is nil where there is too
   /// little to go on with.
-  init(_ options: SiteOptions, includesDrafts: Bool = false) throws(Failure) {
+  init(_ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note) throws(Failure) {
     self.options = options
     self.includesDrafts = includesDrafts
     guard FileSystem.isFolder(options.contentFolder) else {
@@ -46,7 +46,10 @@ struct Pipeline {
     timings.end("link")
     let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value
     self.archive = archive
-    diagnostics += Content.validate(archive, documents.value)
+    // A site that is built as of an earlier day may well have later documents.
+    let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
+    diagnostics += Content.validate(archive, documents.value, asOf: today, from: severity, jobs: options.jobs ?? Console.coreCount)
+    diagnostics = Content.weigh(diagnostics, documents.value)
     timings.end("validate")
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
     self.insight = insight
@@ -56,7 +59,7 @@ struct Pipeline {
     let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive), chartWords: strings.chartWords)
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies)
-    diagnostics += made.diagnostics
+    diagnostics += Content.weigh(made.diagnostics, documents.value)
     renderer = made.value
     timings.end("plan")
   }
@@ -83,7 +86,8 @@ struct Pipeline {
   func report(isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text) -> Bool {
     let diagnostics = diagnostics.filter { $0.severity >= severity }
     let printer = DiagnosticPrinter(
-      language: language, color: Console.mayUseColour && format == .text, sources: source, displayPath: displayPath)
+      language: language, color: Console.mayUseColour && format == .text,
+      sources: { source($0).map(PersonalNumbers.conceal) }, displayPath: { PersonalNumbers.conceal(displayPath($0)) })
     if format == .text {
       if !diagnostics.isEmpty {
         Console.error(printer.string(diagnostics, as: .text) + printer.summary(diagnostics) + "\n")
