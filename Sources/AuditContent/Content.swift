@@ -55,8 +55,10 @@ public enum Content {
   }
 
   /// Makes one cross-linked archive of the documents. Drafts are left out unless they are asked for.
-  public static func link(_ documents: [Document], attachments: [Attachment], drafts: Bool = false) -> Checked<Archive> {
-    AuditContent.link(documents, attachments: attachments, drafts: drafts)
+  public static func link(
+    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false
+  ) -> Checked<Archive> {
+    AuditContent.link(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
   }
 
   /// The files of a tree that are copied as they are.

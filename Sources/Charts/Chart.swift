@@ -6,6 +6,8 @@ public import AuditModel
 public struct Chart: Sendable, Equatable {
   public var kind: Kind
   public var series: [KeyFigure]
+  /// Whether all series are of one thing and stand on one axis, with or without a unit.
+  public var hasOneAxis = false
 
   /// The word in the title of a picture of a CSV file.
   public enum Kind: String, Sendable, Equatable, CaseIterable {
@@ -22,7 +24,7 @@ public struct Chart: Sendable, Equatable {
 
   /// Series with the same unit are drawn on the same axis, so that their panels can be compared; others each on their own.
   func axis(of series: KeyFigure) -> ChartAxis {
-    let together = series.unit == nil ? [series] : self.series.filter { $0.unit == series.unit }
+    let together = hasOneAxis ? self.series : series.unit == nil ? [series] : self.series.filter { $0.unit == series.unit }
     let decimals = together.map(\.decimals).max() ?? 0
     let digits = together.flatMap { $0.points.compactMap { $0.value?.digits(decimals: decimals) } }
     return kind == .line && series.canBeLine ? ChartAxis(digits, decimals: decimals) : ChartAxis(exactly: digits, decimals: decimals)

@@ -13,6 +13,8 @@ import Testing
       ])
     town.recommend("R1", to: ["ks"], themes: ["roller"])
     town.recommend("R2", to: ["ks"], themes: ["dokument", "roller"])
+    town.keyFigure("Elever", ["2021": "12"])
+    town.keyFigure("Fel", ["2020": "1,5", "2021": "", "2022": "3"], source: "Felanmälan", breakBefore: 2)
     town.audit(
       "integration-2019", date: "2019", topics: ["integration"], asksBy: "2019-07-30", from: ["ks", "sn"],
       assessments: [
@@ -35,6 +37,7 @@ import Testing
     town.recommend("R1a", to: ["ks"], themes: ["roller"], under: "R1")
     town.recommend("R1b", to: ["ks"], themes: ["uppsikt"], under: "R1")
     town.observe(["rutiner"], nil)
+    town.keyFigure("fel", ["2021": "7"])
     return town
   }
 
@@ -62,6 +65,7 @@ import Testing
       case .days(let days, let isUncertain): String(days) + (isUncertain ? "?" : "")
       case .date(let date): date.description
       case .replyState(let state): state.name
+      case .number(let number): number.description
       }
     }
     return contents.joined(separator: " ") + cell.notes.map { "*\($0 + 1)" }.joined()
@@ -149,7 +153,7 @@ import Testing
 
   @Test func everyRowHasACellForEachColumnAndEveryNoteIsThere() {
     let insight = collection().insight()
-    #expect(insight.comparisons.count == 10)
+    #expect(insight.comparisons.count == 12)
     for id in insight.comparisons {
       let table = insight.comparison(id)
       #expect(!table.isEmpty)
@@ -171,9 +175,31 @@ import Testing
 
   @Test func comparisonsStandAllFirstAndThenTopicByTopic() {
     let ids = collection().insight().comparisons
-    #expect(ids.prefix(5).map(\.kind) == ComparisonKind.allCases)
-    #expect(ids.prefix(5).allSatisfy { $0.topic == nil })
-    #expect(ids.suffix(5).allSatisfy { $0.topic == ID(0) })
+    #expect(ids.prefix(6).map(\.kind) == ComparisonKind.allCases)
+    #expect(ids.prefix(6).allSatisfy { $0.topic == nil })
+    #expect(ids.suffix(6).allSatisfy { $0.topic == ID(0) })
+  }
+
+  @Test func keyFiguresOfMostMunicipalitiesStandFirstWithTheirSourceAndBreak() {
+    let table = table(.keyFigures)
+    #expect(table.columns.map(\.key) == ["key_figure", "audit", "2020", "2021", "2022"])
+    #expect(
+      text(table) == [
+        "Fel | exempelby/integration-2022*1 | 1.5 |  | 3*2", "fel | ovningskoping/integration |  | 7 | ",
+        "Elever | exempelby/integration-2022 |  | 12 | ",
+      ])
+    #expect(table.audits == 2)
+  }
+
+  @Test func onlyTheLatestPeriodsStandSideBySideButTheRecordsHaveThemAll() {
+    var town = Exempelby()
+    town.audit()
+    town.keyFigure("Fel", ["2011": "1", "2012": "2", "2013": "3", "2014": "4", "2015": "5", "2016": "6", "2017": "7", "2018": "8", "2019": "9"])
+    let id = ComparisonID(.keyFigures)
+    #expect(town.insight().comparison(id).columns.map(\.key).dropFirst(2).first == "2012")
+    var rows = 0
+    town.insight().records(of: id).forEach { _ in rows += 1 }
+    #expect(rows == 9)
   }
 
   @Test func whatHasNothingToShowIsNotListed() {

@@ -51,6 +51,14 @@ struct Exempelby {
     audits[audits.count - 1].observations.append(Observation(text: "Vi ser.", themes: themes, tone: tone))
   }
 
+  /// A key figure in a file beside the audit; an empty value is a missing number.
+  mutating func keyFigure(_ name: String, _ values: KeyValuePairs<String, String>, source: String? = nil, breakBefore: Int? = nil) {
+    audits[audits.count - 1].keyFigures.append(
+      KeyFigure(
+        name: name, points: values.map { .init(period: $0.key, value: DecimalNumber($0.value), source: source) },
+        breaks: breakBefore.map { [.init(before: $0, note: "Ny metod")] } ?? []))
+  }
+
   mutating func recommend(
     _ id: String, to boards: [String] = ["fn"], with others: [String] = [], concerning: [String] = [], themes: [String] = [],
     due: String? = nil, under umbrella: String? = nil, repeats: [(String, RepetitionStrength)] = []

@@ -79,6 +79,18 @@ import Testing
     #expect(comparison(.themes).list("heat").isEmpty)
   }
 
+  @Test func keyFiguresThatTwoMunicipalitiesHaveAreDrawnOnOneAxis() throws {
+    let example = TinySite(contentOfProject: "templates/example/content")
+    let figures = ComparisonView.make(example.context, ComparisonID(.keyFigures)).record
+    #expect(figures.list("charts").map { $0.text("name") } == ["Skolbyggnader i underhållsplanen", "Akuta fel"])
+    let faults = try #require(figures.list("charts").last).markup("panels")
+    // Both panels count to 200, though only one of them has as much.
+    #expect(faults.split(separator: ">200</text>").count == 3)
+    #expect(faults.contains("chart-break"))
+    #expect(figures.list("rows").count == 5)
+    #expect(figures.list("notes").contains { $0.text("text") == "Exempelby 2022: Seriebrott 2023: Från 2023 räknas varje anmälan och inte varje fel." })
+  }
+
   @Test func aTopicNamesTheThemesThatAllMunicipalitiesShare() {
     let topic = site.record(.topic(ID(0), sheet: 1))
     #expect(topic.text("answer") == "4 granskningar i 3 kommuner, med 22 rekommendationer.")

@@ -155,6 +155,7 @@ extension DataType {
     switch self {
     case .text, .ids, .texts: true
     case .number: Int(cell) != nil
+    case .decimal: cell.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil
     case .flag: cell == "true" || cell == "false"
     case .date: EDTFDate(cell) != nil
     case .page: cell.hasPrefix("https://")

@@ -88,7 +88,7 @@ extension TinySite {
 
 /// What a value of a data file can be.
 enum JSONCell: Decodable, Equatable {
-  case nothing, flag(Bool), number(Int), text(String), list([String])
+  case nothing, flag(Bool), number(Int), decimal(Double), text(String), list([String])
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
@@ -98,6 +98,8 @@ enum JSONCell: Decodable, Equatable {
       self = .flag(flag)
     } else if let number = try? value.decode(Int.self) {
       self = .number(number)
+    } else if let number = try? value.decode(Double.self) {
+      self = .decimal(number)
     } else if let text = try? value.decode(String.self) {
       self = .text(text)
     } else {

@@ -37,11 +37,13 @@ struct TinySite {
     let documents = Content.parse(tree: tree, jobs: 1)
     self.init(
       [Checked(nil, documents.diagnostics)] + documents.value.map { Checked($0) }, attachments: Content.attachments(of: tree),
-      asOf: asOf)
+      keyFigures: Content.keyFigures(of: tree).value, asOf: asOf)
   }
 
-  private init(_ parsed: [Checked<Document?>], attachments: [Attachment], asOf: String) {
-    let linked = Content.link(parsed.compactMap(\.value), attachments: attachments)
+  private init(
+    _ parsed: [Checked<Document?>], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], asOf: String
+  ) {
+    let linked = Content.link(parsed.compactMap(\.value), attachments: attachments, keyFigures: keyFigures)
     let day = EDTFDate(asOf)?.lastDay ?? Day(number: 0)
     let made = SiteRenderer.make(
       insight: compare(linked.value, asOf: day), templates: TinySite.templates,

@@ -96,6 +96,7 @@ extension Linker {
     for reference in document.follows {
       if let earlier = self.audit(reference, town, file), !audit.follows.contains(earlier) { audit.follows.append(earlier) }
     }
+    audit.keyFigures = keyFigures[folder.id] ?? []
     audits.append(audit)
     for file in folder.replies { linkReply(file, audit: index, town) }
     for file in folder.followUps { linkFollowUp(file, audit: index, town) }

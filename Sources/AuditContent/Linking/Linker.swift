@@ -5,11 +5,14 @@ public import Diagnostics
 ///
 /// What cannot be linked is reported and left out; the rest is kept, so that one run reports every problem. Time grows in
 /// proportion to the content.
-public func link(_ documents: [Document], attachments: [Attachment], drafts: Bool) -> Checked<Archive> {
+public func link(
+  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool
+) -> Checked<Archive> {
   var documents = documents
   let isSorted = zip(documents, documents.dropFirst()).allSatisfy { comesBefore($0.path, $1.path) }
   if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
   var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
+  for file in keyFigures { linker.keyFigures[String(splitPath(file.path)?.folder ?? ""), default: []] += file.figures }
   let archive = linker.makeArchive()
   return Checked(archive, linker.diagnostics)
 }
@@ -43,6 +46,8 @@ struct Linker {
   let attachments: [Attachment]
   let attachmentPaths: Set<String>
   let drafts: Bool
+  /// By the folder of the audit.
+  var keyFigures: [String: [KeyFigure]] = [:]
   let placement: Placement
   var diagnostics: [Diagnostic]
   /// The ids of documents that are left out as drafts or could not be made out, in lower case.

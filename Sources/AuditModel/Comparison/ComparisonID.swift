@@ -21,4 +21,6 @@ public enum ComparisonKind: String, Sendable, Hashable, CaseIterable {
   case replyTimes = "reply-times"
   /// The same kind of board across municipalities.
   case boardKinds = "board-kinds"
+  /// Key figures from CSV files beside audits, period by period.
+  case keyFigures = "key-figures"
 }

@@ -21,6 +21,7 @@ public struct ComparisonRecords: Sendable {
       case .states: insight.states(in: audit, visit)
       case .replyTimes: insight.replyTimes(in: audit, visit)
       case .boardKinds: insight.boardKinds(in: audit, visit)
+      case .keyFigures: insight.keyFigures(in: audit, visit)
       }
     }
   }
@@ -50,6 +51,11 @@ public struct ComparisonRecords: Sendable {
         .init("board", .word(.board)), .init("due", .word(.due), .date), .init("replied", .word(.replied), .date),
         .init("reply_state", .word(.replyState)), .init("days_late", .word(.daysLate), .number),
         .init("uncertain", .word(.uncertain)), .init("on_behalf", .word(.onBehalf)),
+      ]
+    case .keyFigures:
+      audit + [
+        .init("key_figure", .word(.keyFigure)), .init("period", .word(.period)), .init("value", .word(.value), .decimal),
+        .init("source", .word(.source)), .init("series_break", .word(.seriesBreak)),
       ]
     case .boardKinds:
       [.init("kind", .word(.kind)), .init("board", .word(.board))] + audit + [

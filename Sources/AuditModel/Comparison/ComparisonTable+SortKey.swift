@@ -15,6 +15,7 @@ extension ComparisonTable.Content {
     case .share(let share): share.of == 0 ? -1 : share.count * 100_000 / share.of
     case .days(let days, _): days
     case .date(let date): Int(date.lastDay.number)
+    case .number(let number): number.decimals <= 4 ? number.digits(decimals: 4) : nil
     case .replyState(let state): state.daysLate ?? (state.isAnswered ? 0 : nil)
     }
   }

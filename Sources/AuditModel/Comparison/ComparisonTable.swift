@@ -32,6 +32,8 @@ public struct ComparisonTable: Sendable, Hashable {
 
   public enum ColumnType: Sendable, Hashable {
     case text, number, date
+    /// A number that may have decimals.
+    case decimal
   }
 
   /// What stands at the head of a column.
@@ -41,6 +43,8 @@ public struct ComparisonTable: Sendable, Hashable {
     case theme(ID<Theme>)
     case state(RecommendationState)
     case level(AssessmentLevel)
+    /// A year or another period, as a CSV file has it.
+    case period(String)
   }
 
   /// Headings that are words of the site's; the strings file has each under this name.
@@ -59,6 +63,9 @@ public struct ComparisonTable: Sendable, Hashable {
     case ungraded
     case date, role, recommendation, counted, tone, state, flags, uncertain
     case onBehalf = "on-behalf"
+    case keyFigure = "key-figure"
+    case period, value, source
+    case seriesBreak = "series-break"
   }
 
   public struct Cell: Sendable, Hashable {
@@ -100,6 +107,8 @@ public struct ComparisonTable: Sendable, Hashable {
     case days(Int, isUncertain: Bool)
     case date(EDTFDate)
     case replyState(ReplyState)
+    /// Of a key figure.
+    case number(DecimalNumber)
   }
 
   /// A remark on a cell.
@@ -112,6 +121,10 @@ public struct ComparisonTable: Sendable, Hashable {
     case fullyYetRecommended(ID<Audit>, ID<Board>)
     /// What the audit's page says of a fact of it as inferred or uncertain.
     case inference(ID<Audit>, Inference)
+    /// Where an audit's key figures come from.
+    case source(ID<Audit>, String)
+    /// What changed, so that numbers from this period on cannot be compared with earlier ones.
+    case seriesBreak(ID<Audit>, period: String, String)
   }
 
   public var isEmpty: Bool { rows.isEmpty }

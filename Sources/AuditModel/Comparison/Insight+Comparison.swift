@@ -16,6 +16,7 @@ extension Insight {
         || archive[audit].observations.contains { !$0.themes.isEmpty }
       case .states: !archive[audit].recommendations.isEmpty
       case .boardKinds: archive[audit].recommendations.contains { archive[$0].isCounted && !archive[$0].to.isEmpty }
+      case .keyFigures: !archive[audit].keyFigures.isEmpty
       case .replyTimes: archive[audit].replyRequest != nil || !archive.links.replies[audit].isEmpty
       }
     }
@@ -46,8 +47,9 @@ extension Insight {
       case .states: states(id, audits)
       case .replyTimes: replyTimes(id, audits)
       case .boardKinds: boardKinds(id, audits)
+      case .keyFigures: keyFigures(id, audits)
       }
-    table.audits = audits.count
+    table.audits = id.kind == .keyFigures ? audits.count { !archive[$0].keyFigures.isEmpty } : audits.count
     table.recommendations = audits.reduce(0) { $0 + leaves(of: $1).count }
     return table
   }

@@ -32,6 +32,8 @@ public struct Audit: Sendable {
   public var follows: [ID<Audit>]
   public var sources: [Source]
   public var signed: [Signatory]
+  /// From CSV files beside it.
+  public var keyFigures: [KeyFigure] = []
   public var formerly: [String]
   public var body: Body
   public var origin: Origin

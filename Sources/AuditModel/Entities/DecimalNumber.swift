@@ -63,6 +63,14 @@ public struct DecimalNumber: Sendable, Hashable {
   }
 }
 
+extension DecimalNumber: CustomStringConvertible {
+  /// As programs write it: `-1234.5`.
+  public var description: String {
+    let text = NumberStyle(group: "", decimalMark: ".").text(self)
+    return digits < 0 ? "-" + text.dropFirst() : text
+  }
+}
+
 /// How a language writes numbers.
 public struct NumberStyle: Sendable, Hashable {
   /// Between thousands.

@@ -14,6 +14,7 @@ struct CSVBytes {
     case .empty: break
     case .text(let text): quoted { $0 += text.utf8 }
     case .number(let number): bytes += String(number).utf8
+    case .decimal(let number): bytes += number.description.utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .date(let date): bytes += date.description.utf8
     case .ids(let ids): list(ids, separator: " ")

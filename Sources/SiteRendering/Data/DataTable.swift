@@ -71,7 +71,7 @@ struct DataColumn<Row> {
 
 /// What may stand in a column of a table of open data, or nothing.
 enum DataType: Equatable {
-  case text, number, flag, date, ids, texts, page
+  case text, number, decimal, flag, date, ids, texts, page
   /// One of these stable names.
   case words([String])
 
@@ -95,6 +95,7 @@ enum DataValue {
   case empty
   case text(String)
   case number(Int)
+  case decimal(DecimalNumber)
   case flag(Bool)
   /// In the notation of EDTF, with its doubt.
   case date(EDTFDate)

@@ -11,6 +11,7 @@ struct JSONBytes {
     case .empty: bytes += "null".utf8
     case .text(let text): string(text)
     case .number(let number): bytes += String(number).utf8
+    case .decimal(let number): bytes += number.description.utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .date(let date): string(date.description)
     case .ids(let texts), .texts(let texts):

@@ -12,6 +12,7 @@ extension Tables {
   /// | a level, a state of a reply | its stable name |
   /// | so many of so many | the first number; the other stands in a column before |
   /// | a date | EDTF |
+  /// | a number | with a decimal point |
   static func comparison(_ table: ComparisonTable) -> DataTable<[ComparisonTable.Cell]> {
     DataTable(
       columns: table.columns.enumerated().map { place, column in
@@ -32,6 +33,7 @@ extension ComparisonTable.Column {
     return switch type {
     case .text: .text
     case .number: .number
+    case .decimal: .decimal
     case .date: .date
     }
   }
@@ -56,6 +58,7 @@ extension SiteContext {
     case .days(let days, _): .number(days)
     case .date(let date): .date(date)
     case .replyState(let state): .text(state.name)
+    case .number(let number): .decimal(number)
     case .municipality, .audit, .board, .boardKind, .theme, .recommendations, .themed, .observed: DataValue(tokens(content).first)
     }
   }
@@ -79,6 +82,7 @@ extension SiteContext {
     case .days(let days, _): [String(days)]
     case .date(let date): [date.description]
     case .replyState(let state): [state.name]
+    case .number(let number): [number.description]
     }
   }
 }

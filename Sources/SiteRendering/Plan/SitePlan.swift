@@ -209,6 +209,7 @@ extension ComparisonKind {
     case .states: "lage"
     case .replyTimes: "svarstider"
     case .boardKinds: "namnder"
+    case .keyFigures: "nyckeltal"
     }
   }
 }

@@ -41,7 +41,10 @@ struct Pipeline {
     let documents = Content.parse(tree: tree, jobs: options.jobs ?? Console.coreCount)
     diagnostics += documents.diagnostics
     timings.end("parse")
-    let linked = Content.link(documents.value, attachments: Content.attachments(of: tree), drafts: includesDrafts)
+    let keyFigures = Content.keyFigures(of: tree)
+    diagnostics += keyFigures.diagnostics
+    let linked = Content.link(
+      documents.value, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts)
     diagnostics += linked.diagnostics
     timings.end("link")
     let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value

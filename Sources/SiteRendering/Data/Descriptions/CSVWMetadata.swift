@@ -56,6 +56,7 @@ struct CSVWMetadata {
     // Dates are EDTF, which the data types of XML Schema do not know.
     case .text, .date, .ids, .texts: "string"
     case .number: "integer"
+    case .decimal: "decimal"
     case .flag: .object([("base", "boolean"), ("format", "true|false")])
     case .page: "anyURI"
     case .words(let words): .object([("base", "string"), ("format", .string(words.joined(separator: "|")))])

@@ -64,6 +64,7 @@ struct DataPackage {
     switch column.type {
     case .text, .date, .ids, .texts: members.append(("type", "string"))
     case .number: members.append(("type", "integer"))
+    case .decimal: members.append(("type", "number"))
     case .flag: members.append(("type", "boolean"))
     case .page: members += [("type", "string"), ("format", "uri")]
     case .words(let words):

@@ -29,7 +29,7 @@ extension ComparisonColumn {
   init(_ column: ComparisonTable.Column, in context: SiteContext, notes: [NoteReference]) {
     let strings = context.strings
     self.notes = notes
-    isNumber = column.type == .number
+    isNumber = column.type == .number || column.type == .decimal
     switch column.heading {
     case .word(let word):
       name = strings.text(word.phrase)
@@ -44,6 +44,9 @@ extension ComparisonColumn {
       address = context.address(id)
     case .state(let state): name = strings.text(state.phrase)
     case .level(let level): name = strings.text(level.phrase)
+    case .period(let period):
+      name = period
+      nothing = strings.text(.chartMissing)
     }
   }
 
@@ -155,6 +158,7 @@ struct ComparisonPiece: View {
     return switch content {
     case .text(let text): text
     case .count(let count): String(count)
+    case .number(let number): strings.numbers.text(number)
     case .share(let share): Figure.share(share, strings)
     case .days(let days, let isUncertain): isUncertain ? "\(days) (\(strings.text(.dateUncertain)))" : String(days)
     case .replyState(let state):

@@ -63,6 +63,9 @@ extension SiteContext {
     case .oneSentence(let id): strings.text(.noteOneSentence, ["audit": .text(shortName(id))])
     case .fullyYetRecommended(let audit, let board):
       strings.text(.noteFullyYetRecommended, ["board": .text(archive[board].name), "audit": .text(shortName(audit))])
+    case .source(let audit, let source): shortName(audit) + ": " + strings.text(.chartSource) + " " + source
+    case .seriesBreak(let audit, let period, let note):
+      shortName(audit) + ": " + strings.text(.chartBreak) + " " + period + ": " + note
     case .inference(let audit, let inference): shortName(audit) + ": " + inference.reason
     }
   }

@@ -38,6 +38,7 @@ struct ComparisonView: View {
       .list("notes") { $0.notes },
       .object("bars") { $0.bars },
       .object("plot") { $0.plot },
+      .list("charts") { $0.charts },
       .link("csv") { "data/comparisons/\($0.anchor).csv" },
       .link("json") { "data/comparisons/\($0.anchor).json" },
     ])
@@ -51,6 +52,8 @@ struct ComparisonView: View {
     }
   }
   private var anchor: String { context.plan.comparisonName(table.id) }
+
+  private var charts: [KeyFigureChart] { table.id.kind == .keyFigures ? KeyFigureChart.make(context, table) : [] }
 
   /// As many audits or municipalities as stand side by side; what there are more of stands below each other.
   private static let matrixLimit = 5
@@ -66,6 +69,7 @@ struct ComparisonView: View {
     case .states: .captionStates
     case .replyTimes: .captionReplyTimes
     case .boardKinds: .captionBoardKinds
+    case .keyFigures: .captionKeyFigures
     }
   }
 
@@ -76,13 +80,14 @@ struct ComparisonView: View {
     case .states: .readingStates
     case .replyTimes: .readingReplyTimes
     case .boardKinds: .readingBoardKinds
+    case .keyFigures: .readingKeyFigures
     }
   }
 
   /// What was counted: `22 rekommendationer i 4 granskningar.`
   private var counted: String {
     let audits = PhraseValue.number(table.audits)
-    if table.id.kind == .replyTimes { return strings.text(.countAudits, ["n": audits]) + "." }
+    if table.id.kind == .replyTimes || table.id.kind == .keyFigures { return strings.text(.countAudits, ["n": audits]) + "." }
     guard table.id.kind == .assessments else {
       return strings.text(.comparisonCounted, ["n": .number(table.recommendations), "audits": audits])
     }
@@ -178,7 +183,7 @@ extension ComparisonTable.Content {
 
 extension ComparisonKind {
   /// The order in which a page shows them: first what was asked for, then what was found, then what came of it.
-  static let inReadingOrder: [Self] = [.themes, .assessments, .states, .replyTimes, .boardKinds]
+  static let inReadingOrder: [Self] = [.themes, .assessments, .states, .replyTimes, .boardKinds, .keyFigures]
 
   var title: Phrase {
     switch self {
@@ -187,6 +192,7 @@ extension ComparisonKind {
     case .states: .comparisonStates
     case .replyTimes: .comparisonReplyTimes
     case .boardKinds: .comparisonBoardKinds
+    case .keyFigures: .comparisonKeyFigures
     }
   }
 
@@ -197,6 +203,7 @@ extension ComparisonKind {
     case .states: .comparisonStatesNote
     case .replyTimes: .comparisonReplyTimesNote
     case .boardKinds: .comparisonBoardKindsNote
+    case .keyFigures: .comparisonKeyFiguresNote
     }
   }
 }
