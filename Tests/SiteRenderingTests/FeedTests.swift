@@ -1,4 +1,5 @@
 import AuditModel
+import Diagnostics
 import Foundation
 import Testing
 
@@ -79,7 +80,9 @@ import Testing
     let late = try #require(TinySite(FeedTests.late).feed(.site))
     let audit = "Lokaler (Exempelby 2024)"
     #expect(late.entryTitles == ["Sista dagen för svar har passerat: \(audit)", "Ny granskning: \(audit)"])
-    let inTime = try #require(TinySite(FeedTests.late + FeedTests.reply).feed(.site))
+    let answered = TinySite(FeedTests.late + FeedTests.reply)
+    #expect(!answered.diagnostics.contains { $0.severity == .error })
+    let inTime = try #require(answered.feed(.site))
     #expect(inTime.entryTitles == ["Svar från Fastighetsnämnden: \(audit)", "Ny granskning: \(audit)"])
   }
 
@@ -115,12 +118,13 @@ import Testing
         -- exempelby/lokaler-2024/redovisning.md --
         ---
         type: follow-up
-        by: fn
+        by: [fn]
         date: 2024-06-01
-        findings: [{on: R1, status: implemented}]
+        findings: [{for: [R1], status: implemented}]
         ---
 
         """)
+    #expect(!site.diagnostics.contains { $0.severity == .error })
     let entry = site.feed(.site)?.all("entry").first
     #expect(entry?.descendants("p").contains { $0.text == "Nämndens egen uppgift, inte kontrollerad av revisorerna." } == true)
   }
@@ -150,8 +154,7 @@ import Testing
     auditor: Exempelby revisorer
     topics: [lokaler]
     reply: {due: 2024-02-29, from: [fn]}
-    recommendations:
-      - {id: R1, to: fn, text: Planera underhållet.}
+    recommendations: {items: [{id: R1, to: [fn], text: Planera underhållet.}]}
     ---
 
     """
@@ -161,9 +164,9 @@ import Testing
     -- exempelby/lokaler-2024/svar.md --
     ---
     type: reply
-    by: fn
+    by: [fn]
     date: 2024-02-20
-    answers: [{to: R1, stance: accepts}]
+    answers: [{to: [R1], stance: accepts}]
     ---
 
     """

@@ -68,9 +68,32 @@ import Testing
       root.all("url").first { $0.first("loc")?.text == site.context.baseURL + path }?.first("lastmod")?.text
     }
     #expect(lastmod("boras/integration-2021/svar-ks/") == "2021-11-12")
-    #expect(lastmod("boras/integration-2021/r1a/") == "2021-11-12")
+    #expect(lastmod("vanersborg/integration-2019/r1/") == "2022-01-01")
     #expect(lastmod("boras/") == "2022-12-31")
     #expect(lastmod("metod/") == nil)
+  }
+
+  @Test func draftsStandInNoSitemapAndNoFeedAndAreNotToBeIndexed() throws {
+    let site = TinySite(
+      """
+
+      -- exempelby/lokaler-2024/audit.md --
+      ---
+      type: audit
+      title: Lokaler
+      draft: true
+      date: 2024-01-15
+      auditor: Exempelby revisorer
+      recommendations: {items: [{id: R1, to: [fn], text: Planera underhållet.}]}
+      ---
+
+      """, drafts: true)
+    try #require(site.archive.recommendations.count == 1, "\(site.diagnostics.map(\.message.en))")
+    let sitemap = try #require(XMLNode.parse(site.bytes(of: .map(.whole))))
+    #expect(!sitemap.descendants("loc").contains { $0.text.contains("lokaler-2024") })
+    for feed in Feed.all(in: site.archive) { #expect(site.feed(feed)?.all("entry").isEmpty == true, "\(feed)") }
+    #expect(site.html(.audit(ID(0))).meta("robots") == ["noindex"])
+    #expect(site.html(.recommendation(ID(0))).meta("robots") == ["noindex"])
   }
 
   @Test func morePagesThanOneSitemapHoldsAreSplitAmongSeveral() throws {

@@ -21,14 +21,15 @@ struct TinySite {
 
   /// Documents in one string, each after a line `-- path --`. The lists that every case needs stand in it already.
   init(
-    _ documents: String, replies: String = "complete", asOf: String = "2026-11-21", base: String = "https://prov.example.se/"
+    _ documents: String, replies: String = "complete", asOf: String = "2026-11-21", base: String = "https://prov.example.se/",
+    drafts: Bool = false
   ) {
     var files: [SourceFile] = []
     for part in (TinySite.ground(replies, base) + documents).components(separatedBy: "\n-- ").dropFirst() {
       guard let end = part.range(of: " --\n") else { continue }
       files.append(SourceFile(path: String(part[..<end.lowerBound]), text: String(part[end.upperBound...])))
     }
-    self.init(files.map { parse($0) }, attachments: [], asOf: asOf)
+    self.init(files.map { parse($0) }, attachments: [], asOf: asOf, drafts: drafts)
   }
 
   /// A folder of content in the project: `content` or `templates/example/content`.
@@ -41,9 +42,11 @@ struct TinySite {
   }
 
   private init(
-    _ parsed: [Checked<Document?>], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], asOf: String
+    _ parsed: [Checked<Document?>], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], asOf: String,
+    drafts: Bool = false
   ) {
-    let linked = Content.link(parsed.compactMap(\.value), attachments: attachments, keyFigures: keyFigures)
+    let linked = Content.link(
+      parsed.compactMap(\.value), attachments: attachments, keyFigures: keyFigures, drafts: drafts)
     let day = EDTFDate(asOf)?.lastDay ?? Day(number: 0)
     let made = SiteRenderer.make(
       insight: compare(linked.value, asOf: day), templates: TinySite.templates,

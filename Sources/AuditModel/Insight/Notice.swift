@@ -44,15 +44,15 @@ extension Insight {
     }.newestFirst(limit)
   }
 
-  /// The day of the latest that a published document says of a recommendation; nil where nothing has a date.
-  public func latestDay(of id: ID<Recommendation>) -> Day? {
-    history(of: id).compactMap { event in
+  /// The day of the latest that happened or, where it is later, of the latest deadline that went by; nil where nothing has a
+  /// date. What a draft says does not count.
+  public func latestDay(in events: [Event]) -> Day? {
+    events.compactMap { event in
+      guard let date = event.date, !isDraft(event) else { return nil }
       switch event.kind {
-      case .due, .replyDue, .measuresDue: return nil
-      default: break
+      case .due, .replyDue, .measuresDue: return date.isPast(asOf: asOf) ? date.lastDay : nil
+      default: return date.firstDay <= asOf ? date.firstDay : nil
       }
-      guard !isDraft(event), let day = event.date?.firstDay, day <= asOf else { return nil }
-      return day
     }.max()
   }
 

@@ -3,8 +3,8 @@ public import AuditModel
 /// What tells search engines which pages there are (sitemaps.org): one sitemap, or an index and several where one cannot hold
 /// all; and `robots.txt`, which names it.
 ///
-/// Drafts stand in no sitemap. A page's `lastmod` is the day of the latest that the documents tell of what it is about; pages
-/// about no such thing have none.
+/// Drafts stand in no sitemap. A page's `lastmod` is the day of the latest that the documents tell of what it is about, or on
+/// which a deadline of it went by; pages about no such thing have none.
 public struct SiteMap {
   let context: SiteContext
   /// As many addresses as one sitemap may hold.
@@ -64,29 +64,27 @@ public struct SiteMap {
   private func render(_ pages: ArraySlice<SitePage>, into buffer: inout [UInt8]) {
     var xml = XMLBytes(bytes: buffer)
     buffer = []
-    let latest = archive.audits.indices.map { insight.news(of: CollectionOfOne(ID<Audit>($0)), limit: 1).first?.day }
+    var latest = LatestDays(insight: insight)
     xml.declaration()
     xml.element("urlset", ["xmlns": SiteMap.namespace]) { xml in
       for page in pages {
         xml.element("url") { xml in
           xml.line("loc", context.absolute(context.plan.address(of: page)))
-          xml.line("lastmod", day(of: page, latest).map { EDTFDate($0).description })
+          xml.line("lastmod", day(of: page, &latest).map { EDTFDate($0).description })
         }
       }
     }
     buffer = xml.bytes
   }
 
-  /// `latest` is the day of the latest that is known of each audit.
-  private func day(of page: SitePage, _ latest: [Day?]) -> Day? {
-    func newest(_ audits: some Sequence<ID<Audit>>) -> Day? { audits.compactMap { latest[Int($0.index)] }.max() }
-    return switch page {
-    case .start: newest(Archive.ids(archive.audits))
-    case .municipality(let id): newest(archive.links.audits[id])
-    case .topic(let id, _): newest(archive.links.auditsOnTopic[id])
-    case .board(let id, _): insight.news(of: id, limit: 1).first?.day
-    case .audit(let id): latest[Int(id.index)]
-    case .recommendation(let id): insight.latestDay(of: id)
+  private func day(of page: SitePage, _ latest: inout LatestDays) -> Day? {
+    switch page {
+    case .start: latest.day(of: Archive.ids(archive.audits))
+    case .municipality(let id): latest.day(of: archive.links.audits[id])
+    case .topic(let id, _): latest.day(of: archive.links.auditsOnTopic[id])
+    case .board(let id, _): insight.latestDay(in: insight.timeline(of: id))
+    case .audit(let id): latest.day(of: CollectionOfOne(id))
+    case .recommendation(let id): insight.latestDay(in: insight.history(of: id))
     case .reply(let id): known(archive[id].effectiveDate)
     case .followUp(let id): known(archive[id].date)
     default: nil
@@ -94,6 +92,27 @@ public struct SiteMap {
   }
 
   private func known(_ date: EDTFDate?) -> Day? { date.flatMap { $0.firstDay <= insight.asOf ? $0.firstDay : nil } }
+}
+
+/// The day of the latest of each audit, looked for once and only where it is asked for: a sitemap is about some of them.
+private struct LatestDays {
+  let insight: Insight
+  private var days: [Day??]
+
+  init(insight: Insight) {
+    self.insight = insight
+    days = Array(repeating: nil, count: insight.archive.audits.count)
+  }
+
+  mutating func day(of audits: some Sequence<ID<Audit>>) -> Day? {
+    var latest: Day?
+    for audit in audits where !insight.archive[audit].isDraft {
+      let day = days[Int(audit.index)] ?? insight.latestDay(in: insight.timeline(of: audit))
+      days[Int(audit.index)] = .some(day)
+      if let day { latest = max(latest ?? day, day) }
+    }
+    return latest
+  }
 }
 
 extension Archive {
