@@ -72,7 +72,7 @@ struct AuditPage: DocumentPageView {
       .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
       .list("followUps") { page in page.followUps.map { FollowUpRow(context: page.context, id: $0) } },
       .text("verification") { $0.context.verification(.audit($0.id)) },
-      .object("strip") { page in Strip.make(page.context, page.insight.timeline(of: page.id), anchor: "strip") },
+      .object("strip") { page in StripView.make(page.context, page.insight.timeline(of: page.id), anchor: "strip") },
       .list("timeline") { page in
         EventView.numbered(page.insight.timeline(of: page.id), in: page.context)
       },

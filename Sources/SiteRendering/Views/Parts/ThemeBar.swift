@@ -26,3 +26,11 @@ struct ThemeBar: View {
       .map { ThemeBar(link: context.link(ID<Theme>($0.offset)), count: $0.element, width: percent($0.element, of: most)) }
   }
 }
+
+/// A share in per cent with two decimals, for the geometry of charts.
+func percent(_ part: Int, of whole: Int) -> String {
+  guard whole > 0 else { return "0%" }
+  let hundredths = (part * 20_000 + whole) / (whole * 2)
+  let fraction = hundredths % 100
+  return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)%"
+}
