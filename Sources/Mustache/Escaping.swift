@@ -1,24 +1,33 @@
 /// Appends text to a page with `&`, `<`, `>`, `"` and `'` written as references, so that it stays text in any place.
 public func appendEscaped(_ text: String, to buffer: inout [UInt8]) {
-  var text = text
-  text.withUTF8 { appendEscaped($0, to: &buffer) }
+  appendRuns(of: text, to: &buffer) { byte, buffer in
+    switch byte {
+    case UInt8(ascii: "&"): buffer += "&amp;".utf8
+    case UInt8(ascii: "<"): buffer += "&lt;".utf8
+    case UInt8(ascii: ">"): buffer += "&gt;".utf8
+    case UInt8(ascii: "\""): buffer += "&quot;".utf8
+    default: buffer += "&#39;".utf8
+    }
+  } where: { byte in
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
 }
 
-func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
-  var start = 0
-  for i in 0..<bytes.count {
-    let reference: StaticString
-    switch bytes[i] {
-    case UInt8(ascii: "&"): reference = "&amp;"
-    case UInt8(ascii: "<"): reference = "&lt;"
-    case UInt8(ascii: ">"): reference = "&gt;"
-    case UInt8(ascii: "\""): reference = "&quot;"
-    case UInt8(ascii: "'"): reference = "&#39;"
-    default: continue
+/// Appends text in runs as long as can be. Bytes that `isSpecial` names are handed to `write` instead, one by one.
+@inlinable public func appendRuns(
+  of text: String, to buffer: inout [UInt8], write: (UInt8, inout [UInt8]) -> Void, where isSpecial: (UInt8) -> Bool
+) {
+  var text = text
+  text.withUTF8 { bytes in
+    var start = 0
+    for index in 0..<bytes.count where isSpecial(bytes[index]) {
+      if index > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+      write(bytes[index], &buffer)
+      start = index + 1
     }
-    if i > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<i])) }
-    reference.withUTF8Buffer { buffer.append(contentsOf: $0) }
-    start = i + 1
+    if bytes.count > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...])) }
   }
-  if bytes.count > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...])) }
 }

@@ -132,9 +132,9 @@ extension Insight {
     guard let audit = audit(of: event) else { return nil }
     let code = archive[archive[audit].municipality].code
     func name(_ id: String, _ formerly: [String]) -> String {
-      let path = formerly.first.map { String($0.drop { $0 == "/" }) } ?? id
-      let parts = path.split(separator: "/").dropFirst()
-      return code + "/" + parts.joined(separator: "/")
+      let path = (formerly.first ?? id).utf8.drop { $0 == UInt8(ascii: "/") }
+      let parts = path.split(separator: UInt8(ascii: "/")).dropFirst()
+      return code + "/" + parts.map { String(Substring($0)) }.joined(separator: "/")
     }
     func name(_ id: ID<Reply>) -> String { name(archive[id].id, archive[id].formerly) }
     func name(_ id: ID<FollowUp>) -> String { name(archive[id].id, archive[id].formerly) }

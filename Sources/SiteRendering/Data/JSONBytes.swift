@@ -1,10 +1,16 @@
 import AuditModel
+import Mustache
 
 /// Writes values as JSON.
 struct JSONBytes {
-  var bytes: [UInt8] = []
+  var bytes: [UInt8]
+  /// Whether `<`, `>` and `&` are written as numbers, so that the text ends no `<script>` that it stands in.
+  let isInScript: Bool
 
-  init(bytes: [UInt8] = []) { self.bytes = bytes }
+  init(bytes: [UInt8] = [], isInScript: Bool = false) {
+    self.bytes = bytes
+    self.isInScript = isInScript
+  }
 
   mutating func value(_ value: DataValue, _ context: SiteContext) {
     switch value {
@@ -38,18 +44,24 @@ struct JSONBytes {
   private static let digits = Array("0123456789abcdef".utf8)
 
   private mutating func escaped(_ text: String) {
-    for byte in text.utf8 {
+    let isInScript = isInScript
+    appendRuns(of: text, to: &bytes) { byte, bytes in
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         bytes.append(UInt8(ascii: "\\"))
         bytes.append(byte)
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20:
+      default:
         bytes += "\\u00".utf8
         bytes.append(JSONBytes.digits[Int(byte >> 4)])
         bytes.append(JSONBytes.digits[Int(byte & 15)])
-      default: bytes.append(byte)
+      }
+    } where: { byte in
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20: true
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): isInScript
+      default: false
       }
     }
   }

@@ -16,55 +16,37 @@ indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral 
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  /// On one line and such that it ends no `<script>` that it stands in: without `<`, `>` and `&`.
-  var inScript: [UInt8] {
-    var json = JSONBytes()
-    append(to: &json, level: nil)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(json.bytes.count + 16)
-    for byte in json.bytes {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
-      case UInt8(ascii: ">"): bytes += "\\u003e".utf8
-      case UInt8(ascii: "&"): bytes += "\\u0026".utf8
-      default: bytes.append(byte)
-      }
-    }
-    return bytes
-  }
-
-  private func append(to json: inout JSONBytes, level: Int?) {
+  private func append(to json: inout JSONBytes, level: Int) {
     switch self {
     case .string(let text): json.string(text)
     case .number(let number): json.bytes += String(number).utf8
     case .flag(let flag): json.bytes += (flag ? "true" : "false").utf8
     case .array(let values):
-      JSONText.list(values, "[", "]", to: &json, level) { $0.append(to: &$1, level: level.map { $0 + 1 }) }
+      JSONText.list(values, "[", "]", to: &json, level) { $0.append(to: &$1, level: level + 1) }
     case .object(let members):
       JSONText.list(members, "{", "}", to: &json, level) { member, json in
         json.string(member.key)
-        json.bytes += (level == nil ? ":" : ": ").utf8
-        member.value.append(to: &json, level: level.map { $0 + 1 })
+        json.bytes += ": ".utf8
+        member.value.append(to: &json, level: level + 1)
       }
     }
   }
 
   private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to json: inout JSONBytes, _ level: Int?,
+    _ elements: [Element], _ open: String, _ close: String, to json: inout JSONBytes, _ level: Int,
     _ write: (Element, inout JSONBytes) -> Void
   ) {
     func startLine(_ levels: Int) {
-      guard level != nil else { return }
       json.bytes.append(UInt8(ascii: "\n"))
       json.bytes += repeatElement(UInt8(ascii: " "), count: 2 * levels)
     }
     json.bytes += open.utf8
     for (place, element) in elements.enumerated() {
       if place > 0 { json.bytes.append(UInt8(ascii: ",")) }
-      startLine((level ?? 0) + 1)
+      startLine(level + 1)
       write(element, &json)
     }
-    if !elements.isEmpty { startLine(level ?? 0) }
+    if !elements.isEmpty { startLine(level) }
     json.bytes += close.utf8
   }
 }

@@ -75,7 +75,7 @@ extension SiteContext {
   func absolute(_ address: Address) -> String { baseURL + address.canonical }
 
   func absolute(_ path: String) -> String {
-    guard let hash = path.firstIndex(of: "#") else { return absolute(Address(path: path)) }
+    guard let hash = path.utf8.firstIndex(of: UInt8(ascii: "#")) else { return absolute(Address(path: path)) }
     return absolute(Address(path: String(path[..<hash]))) + path[hash...]
   }
 

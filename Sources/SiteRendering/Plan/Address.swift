@@ -50,9 +50,15 @@ public func slug(_ text: String) -> String {
 func folderPath(ofID id: String) -> String {
   var path = ""
   path.reserveCapacity(id.utf8.count + 1)
-  for part in id.split(separator: "/") {
-    path += slug(String(part))
+  for part in id.utf8.split(separator: UInt8(ascii: "/")) {
+    path += slug(String(Substring(part)))
     path += "/"
   }
   return path
+}
+
+/// What an id has after its last `/`: `svar-ks` of `boras/integration-2021/svar-ks`.
+func lastPart(ofID id: String) -> String {
+  guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return id }
+  return String(id[id.utf8.index(after: slash)...])
 }

@@ -35,7 +35,9 @@ struct XMLBytes {
 
   /// Text as it may stand in an element or an attribute: without the characters that XML has no place for.
   mutating func text(_ text: String) {
-    guard text.unicodeScalars.contains(where: XMLBytes.isForbidden) else { return appendEscaped(text, to: &bytes) }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), text.unicodeScalars.contains(where: XMLBytes.isForbidden) else {
+      return appendEscaped(text, to: &bytes)
+    }
     var clean = ""
     clean.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !XMLBytes.isForbidden($0) })
     appendEscaped(clean, to: &bytes)

@@ -13,7 +13,7 @@ struct ReplyRow: View {
     [
       .text("title") { $0.context.replyTitle($0.id) },
       .link("address") { $0.context.address($0.id) },
-      .text("anchor") { slug($0.reply.id.split(separator: "/").last.map(String.init) ?? "") },
+      .text("anchor") { slug(lastPart(ofID: $0.reply.id)) },
       .list("by") { row in row.reply.by.row(row.context.link) },
       .object("date") { $0.context.date($0.reply.effectiveDate) },
       .text("dateReason") { $0.context.reason($0.reply.inferred, "date") },
