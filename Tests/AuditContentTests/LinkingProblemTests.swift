@@ -133,6 +133,9 @@ import Testing
     (["bad-address"], audit("formerly: ⬇gammal/adress\n")),
     (["unknown-language"], site(kinds + "language: ⬇fi\n")),
     (["bad-colour"], site(kinds + "brand: {colour: ⬇blå}\n")),
+    (["low-contrast"], site(kinds + "brand: {colour: ⬇\"#e0a030\"}\n")),
+    (["logo-format"], site(kinds + "brand: {logo: ⬇logo.eps}\n") + "-- logo.eps --\n"),
+    (["missing-file"], site(kinds + "brand: {logo: ⬇logga.svg}\n") + "-- logo.svg --\n"),
   ]
 
   @Test(arguments: cases.indices)

@@ -12,11 +12,6 @@ extension DiagnosticCode {
     explanation: Wording(
       sv: "Missiv har webbplatsens egna ord på svenska (sv) och engelska (en).",
       en: "Missiv has the site's own words in Swedish (sv) and in English (en)."))
-  static let badColour = DiagnosticCode(
-    "bad-colour", .error,
-    explanation: Wording(
-      sv: "En färg skrivs som # och sex siffror eller bokstäver a–f, inom citattecken: \"#005b8f\".",
-      en: "A colour is written as # and six digits or letters a to f, in quotation marks: \"#005b8f\"."))
 }
 
 extension Rule {
@@ -67,23 +62,6 @@ extension Rule {
               en: "\(short(language.value)) is no language of Missiv's"),
             at: language.place.range(in: document.path), cure: Wording(sv: "Skriv sv eller en.", en: "Write sv or en.")))
       }
-    }
-  }
-
-  /// The brand's colour is one.
-  static let badColour = Rule(code: .badColour) { content, diagnostics in
-    for document in content.documents {
-      guard case .site(let site) = document.content, let colour = site.brand.colour else { continue }
-      let digits = colour.value.utf8.dropFirst()
-      let isRight =
-        colour.value.hasPrefix("#") && digits.count == 6
-        && digits.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }
-      if isRight { continue }
-      diagnostics.append(
-        Diagnostic(
-          .badColour, Wording(sv: "\(short(colour.value)) är ingen färg", en: "\(short(colour.value)) is no colour"),
-          at: colour.place.range(in: document.path),
-          cure: Wording(sv: "Skriv den som \"#005b8f\".", en: "Write it like \"#005b8f\".")))
     }
   }
 }

@@ -40,6 +40,10 @@ struct SiteView: View {
         $0.site.licence.map { SiteView.licenceName($0) }
       },
       .link("stylesheet") { _ in "assets/missiv.css" },
+      .object("logo") { view in
+        let name = view.site.publisher?.name ?? view.site.title
+        return view.context.logo.map { LogoView(logo: $0, alt: name == view.site.title ? "" : name) }
+      },
       .link("start") { $0.context.address(.start) },
       .link("method") { $0.context.address(.method) },
       .link("data") { $0.context.address(.data) },
@@ -52,4 +56,19 @@ struct SiteView: View {
     if address.contains("licenses/by/4.0") { return "CC BY 4.0" }
     return address
   }
+}
+
+/// The logo beside the site's name. Its text is the publisher's name, unless that is what stands beside it.
+struct LogoView: View {
+  let logo: Logo
+  let alt: String
+
+  static let view = ViewType<LogoView>(
+    "logo",
+    [
+      .link("address") { $0.logo.address },
+      .text("alt") { $0.alt },
+      .number("width") { $0.logo.width },
+      .number("height") { _ in Logo.height },
+    ])
 }

@@ -13,14 +13,16 @@ final class SiteContext: Sendable {
   let allFigures: KeyFigures
   let expectations: [ReplyExpectation]
   let lists: SiteLists
+  let logo: Logo?
 
   var archive: Archive { insight.archive }
 
-  init(insight: Insight, plan: SitePlan, strings: Strings, bodies: any BodyRenderer) {
+  init(insight: Insight, plan: SitePlan, strings: Strings, bodies: any BodyRenderer, logo: Logo? = nil) {
     self.insight = insight
     self.plan = plan
     self.strings = strings
     self.bodies = bodies
+    self.logo = logo
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
     self.lists = SiteLists(insight)

@@ -30,13 +30,14 @@ public struct SiteRenderer: Sendable {
   /// Compiles the theme and fixes every address.
   ///
   /// What can fail: templates that name what pages do not have; two pages at one address. Nothing may be published then.
-  /// - Parameter assets: the theme's files that are copied as they are, by their paths in the site.
+  /// - Parameter assets: the theme's files by their paths in the site, copied as they are but for the site's colour and name.
+  /// - Parameter logo: the site's logo, where it has one.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], strings: Strings,
-    bodies: any BodyRenderer
+    bodies: any BodyRenderer, logo: SourceFile? = nil
   ) -> Checked<SiteRenderer> {
     let plan = SitePlan(insight)
-    let context = SiteContext(insight: insight, plan: plan, strings: strings, bodies: bodies)
+    let context = SiteContext(insight: insight, plan: plan, strings: strings, bodies: bodies, logo: logo.map(Logo.init))
     let compiled = TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: context.globals)
     let redirects = plan.redirects(in: insight.archive)
     let pages = (plan.pages + [.notFound]).map { Output.page($0) }
@@ -44,7 +45,8 @@ public struct SiteRenderer: Sendable {
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + redirects.value
     let renderer = SiteRenderer(
-      plan: plan, outputs: outputs, context: context, templates: compiled.value, symbols: Symbols(symbols), assets: assets)
+      plan: plan, outputs: outputs, context: context, templates: compiled.value, symbols: Symbols(symbols),
+      assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
     let files = insight.archive.attachments.isEmpty ? [] : outputs.map { renderer.path(of: $0) }
     return Checked(
       renderer,

@@ -61,7 +61,8 @@ struct Pipeline {
     guard let strings = strings(theme, archive.site.language) else { return }
     let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive), chartWords: strings.chartWords)
     let made = SiteRenderer.make(
-      insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies)
+      insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies,
+      logo: archive.site.brand.logo.flatMap { tree.read($0).value })
     diagnostics += Content.weigh(made.diagnostics, documents.value)
     renderer = made.value
     timings.end("plan")
