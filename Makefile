@@ -11,10 +11,16 @@ apt_packages = libcmark-dev libyaml-dev pkg-config
 brew_packages = cmark libyaml pkg-config
 libraries_are_there = pkg-config --exists libcmark yaml-0.1 2>/dev/null
 
-.PHONY: help site test check bench install uninstall clean needs libraries
+# What the tests in a browser need; the rest of it comes from PyPI into .venv.
+browser_tests = Tests/Browser
+browser_is_there = $(browser_tests)/have browser >/dev/null
+java_is_there = $(browser_tests)/have java
+python_is_there = $(browser_tests)/have python
+
+.PHONY: help site test test-swift test-browser screenshots check bench install uninstall clean needs needs-browser libraries
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(missiv) ## build the site from content/ into public/ (SITE=folder for another site)
 	$(missiv) build --site $(SITE)
@@ -22,8 +28,18 @@ site: $(missiv) ## build the site from content/ into public/ (SITE=folder for an
 check: $(missiv) ## say what is wrong with the content, without building
 	$(missiv) check --site $(SITE)
 
-test: needs ## run all tests
+test: test-swift test-browser ## run all tests
+
+test-swift: needs ## only those of the program
 	swift test
+
+test-browser: needs needs-browser ## only those of the pages, in a browser
+	swift build --product missiv
+	.venv/bin/python $(browser_tests)/run
+
+screenshots: needs needs-browser ## take the pictures in Tests/Browser/screenshots again
+	swift build --product missiv
+	.venv/bin/python $(browser_tests)/screenshots.py
 
 bench: $(missiv) ## measure where the time of a build goes
 	Benchmarks/run
@@ -52,20 +68,40 @@ needs:
 	  "(Missiv needs version 6.2 or later; swiftly is the easiest way)." >&2; exit 2; }
 	@$(libraries_are_there) || $(MAKE) --no-print-directory libraries
 
-# The package lists are fetched only where the packages are not found without.
 libraries:
-	@if command -v apt-get >/dev/null; then \
-	  if [ "$$(id -u)" = 0 ]; then root=env; elif command -v sudo >/dev/null; then root="sudo env"; else \
-	    echo "Libraries are missing. Have the administrator run: apt-get install $(apt_packages)" >&2; exit 2; fi; \
-	  apt="$$root DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0"; \
-	  echo "Installing $(apt_packages) ..."; \
-	  $$apt install -y --no-install-recommends $(apt_packages) 2>/dev/null || \
-	    { $$apt update && $$apt install -y --no-install-recommends $(apt_packages); }; \
-	elif command -v brew >/dev/null; then \
-	  brew install $(brew_packages); \
-	else \
-	  echo "Libraries are missing: cmark and libyaml, with their headers, and pkg-config." >&2; \
-	  echo "Install them with your package manager (Fedora: dnf install cmark-devel libyaml-devel pkgconf;" >&2; \
-	  echo "macOS: get Homebrew from https://brew.sh first), then run make again." >&2; exit 2; \
-	fi
+	@$(call install,$(apt_packages),$(brew_packages),Libraries are missing: cmark and libyaml$(comma) with their headers$(comma) \
+	  and pkg-config (Fedora: dnf install cmark-devel libyaml-devel pkgconf).)
 	@$(libraries_are_there) || { echo "pkg-config still does not find libcmark and yaml-0.1." >&2; exit 2; }
+
+needs-browser: .venv/ready
+	@$(browser_is_there) || { $(call install,chromium,--cask google-chrome,Chromium or Chrome is missing.); }
+	@$(browser_is_there) || { echo "Chromium is still not found. Say where one is: MISSIV_CHROMIUM=/path/to/chrome make test" >&2; exit 2; }
+	@$(java_is_there) || { $(call install,default-jre-headless,openjdk,Java is missing$(comma) version 11 or later.); }
+	@$(java_is_there) || { echo "java is still not found. Put it on the PATH." >&2; exit 2; }
+
+.venv/ready: $(browser_tests)/requirements.txt
+	@$(python_is_there) || { $(call install,python3-venv,python,Python 3.11 or later is missing$(comma) with its venv module.); }
+	@rm -rf .venv
+	@python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check -r $< || \
+	  { rm -rf .venv; echo "The packages in $< could not be installed from PyPI. See above why; make test-swift runs without." >&2; exit 2; }
+	@touch $@
+
+comma := ,
+
+# $(call install,APT PACKAGES,BREW PACKAGES,WHAT IS MISSING) installs packages, or says what to do. The package lists are
+# fetched only where the packages are not found without.
+define install
+if command -v apt-get >/dev/null; then \
+  if [ "$$(id -u)" = 0 ]; then root=env; elif command -v sudo >/dev/null; then root="sudo env"; else \
+    echo "$(3) Have the administrator run: apt-get install $(1)" >&2; exit 2; fi; \
+  apt="$$root DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0"; \
+  echo "Installing $(1) ..."; \
+  $$apt install -y --no-install-recommends $(1) 2>/dev/null || \
+    { $$apt update && $$apt install -y --no-install-recommends $(1); }; \
+elif command -v brew >/dev/null; then \
+  brew install $(2); \
+else \
+  echo "$(3)" >&2; echo "Install it with your package manager (macOS: get Homebrew from https://brew.sh first), then run make again." >&2; \
+  exit 2; \
+fi
+endef

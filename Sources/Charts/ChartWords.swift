@@ -11,10 +11,13 @@ public struct ChartWords: Sendable, Equatable {
   public var seriesBreak: String
   public var asTable: String
   public var asCSV: String
+  /// What a table in running text is called where nothing else names it.
+  public var table: String
 
   public init(
     numbers: NumberStyle = .swedish, missing: String = "uppgift saknas", source: String = "Källa:",
-    seriesBreak: String = "Seriebrott", asTable: String = "Siffrorna som tabell", asCSV: String = "Siffrorna som CSV"
+    seriesBreak: String = "Seriebrott", asTable: String = "Siffrorna som tabell", asCSV: String = "Siffrorna som CSV",
+    table: String = "Tabell"
   ) {
     self.numbers = numbers
     self.missing = missing
@@ -22,5 +25,6 @@ public struct ChartWords: Sendable, Equatable {
     self.seriesBreak = seriesBreak
     self.asTable = asTable
     self.asCSV = asCSV
+    self.table = table
   }
 }

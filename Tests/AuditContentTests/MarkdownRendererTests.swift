@@ -104,7 +104,7 @@ import Testing
     #expect(
       site(text, .init(), Places()) == """
         <p>Före</p>
-        <table class="data">
+        <div class="scroll" role="group" tabindex="0" aria-label="Tabell"><table class="data">
         <caption>Svar per <em>nämnd</em></caption>
         <thead>
         <tr>
@@ -125,7 +125,7 @@ import Testing
         <td class="center"></td>
         </tr>
         </tbody>
-        </table>
+        </table></div>
         <p>Efter</p>
 
         """)

@@ -44,9 +44,8 @@ extension MarkdownRenderer {
   }
 
   private mutating func renderTable(_ table: CSVTable, caption: [UInt8]) {
-    html.append("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
-    html.append(escaping: options.chartWords.asTable)
-    html.append("\"><table class=\"data\">\n")
+    startScroll(label: options.chartWords.asTable)
+    html.append("<table class=\"data\">\n")
     renderCaption(caption)
     html.append("<thead>\n<tr>\n")
     let numeric = table.header.indices.map { table.isNumeric(column: $0) }

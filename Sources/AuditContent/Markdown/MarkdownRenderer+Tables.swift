@@ -1,3 +1,5 @@
+import Charts
+
 extension BodySource {
   /// The table that a paragraph is, or that a heading is whose underline a table's last line was taken for.
   mutating func table(in node: CommonMarkTree.Node, quoteDepth: Int) -> PipeTable? {
@@ -12,6 +14,7 @@ extension MarkdownRenderer {
   mutating func renderTable(_ table: PipeTable, isTight: Bool) {
     if !table.leadingLines.isEmpty { renderFragment(table.leadingLines, isTight: isTight) }
     startLine()
+    if isSite { startScroll(label: options.chartWords.table) }
     html.append(isSite ? "<table class=\"data\">\n" : "<table>\n")
     if let caption {
       self.caption = nil
@@ -31,7 +34,14 @@ extension MarkdownRenderer {
       }
       html.append("</tbody>\n")
     }
-    html.append("</table>\n")
+    html.append(isSite ? "</table></div>\n" : "</table>\n")
+  }
+
+  /// A box of its own for a table wider than a phone, which the keyboard can scroll.
+  mutating func startScroll(label: String) {
+    html.append("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+    html.append(escaping: label)
+    html.append("\">")
   }
 
   mutating func renderCaption(_ caption: [UInt8]) {

@@ -9,6 +9,6 @@ extension Strings {
   public var chartWords: ChartWords {
     ChartWords(
       numbers: numbers, missing: text(.chartMissing), source: text(.chartSource), seriesBreak: text(.chartBreak),
-      asTable: text(.chartTable), asCSV: text(.chartCSV))
+      asTable: text(.chartTable), asCSV: text(.chartCSV), table: text(.textTable))
   }
 }

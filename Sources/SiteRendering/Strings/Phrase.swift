@@ -323,6 +323,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case chartSource = "chart.source"
   case chartBreak = "chart.break"
   case chartTable = "chart.table"
+  case textTable = "text.table"
   case chartCSV = "chart.csv"
   case plotDue = "plot.due"
   case plotCount = "plot.count"

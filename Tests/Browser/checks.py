@@ -1,0 +1,38 @@
+"""Checks of an open page. Each is a function in `checks/NAME.js` that returns what it finds, in words; an empty list is a pass."""
+
+import functools
+import pathlib
+
+import axe_playwright_python
+
+FOLDER = pathlib.Path(__file__).parent / "checks"
+NAMES = sorted(file.stem for file in FOLDER.glob("*.js"))
+AXE = pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js"
+
+
+@functools.cache
+def _source(file):
+    return file.read_text("utf-8")
+
+
+def findings(page, name):
+    """What the check `name` finds on the page that is open, each with the place."""
+    if name == "axe":
+        page.evaluate(_source(AXE) + "; undefined")
+    return page.evaluate(_source(FOLDER / f"{name}.js"))
+
+
+def wide_spacing(page):
+    """Letters, words and lines as far apart as WCAG 1.4.12 says that a reader may set them."""
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+            p { margin-block-end: 2em !important }`)
+          document.adoptedStyleSheets = [sheet]
+        }"""
+    )
+
+
+def usual_spacing(page):
+    page.evaluate("() => { document.adoptedStyleSheets = [] }")
