@@ -38,4 +38,17 @@ import Testing
       #expect(drawn.contains("id=\"p-\(symbol)\""))
     }
   }
+
+  /// In forced colours and for many readers the fills are alike.
+  @Test func noTwoStatesHaveTheSamePatternWithoutTheirColours() throws {
+    let drawn = String(decoding: TinySite.file("symbols.svg").bytes, as: UTF8.self)
+    let patterns = try RecommendationState.allCases.map { state in
+      let parts = drawn.split(separator: "<pattern id=\"p-\(state.symbol)\"")
+      let pattern = try #require(parts.last?.split(separator: "</pattern>").first)
+      let isLight = pattern.contains("pf-paper")
+      // What is drawn on the fill, and whether it is dark on light or light on dark.
+      return "\(isLight) " + pattern.drop { $0 != "/" }.replacing(/class="[^"]*"/, with: "")
+    }
+    #expect(Set(patterns).count == patterns.count)
+  }
 }
