@@ -67,11 +67,12 @@ public enum Content {
   }
 
   /// What is wrong in what the documents say together, rule by rule. Rules that can find nothing as severe as `severity` are left
-  /// out. `asOf` is the day that counts as today, where `site.yaml` does not say.
+  /// out. `asOf` is the day that counts as today, where `site.yaml` does not say; `languages` are those that the theme has words in.
   public static func validate(
-    _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1
+    _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1,
+    languages: [String] = ["sv", "en"]
   ) -> [Diagnostic] {
-    AuditContent.validate(archive, documents, asOf: asOf, from: severity, jobs: jobs)
+    AuditContent.validate(archive, documents, asOf: asOf, from: severity, jobs: jobs, languages: languages)
   }
 
   /// The problems as `rules` in `site.yaml` weighs them, what it turns off left out, and with no personal number in any text.

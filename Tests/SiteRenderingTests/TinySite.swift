@@ -50,7 +50,7 @@ struct TinySite {
     let day = EDTFDate(asOf)?.lastDay ?? Day(number: 0)
     let made = SiteRenderer.make(
       insight: compare(linked.value, asOf: day), templates: TinySite.templates,
-      symbols: TinySite.file("symbols.svg"), assets: [], strings: TinySite.swedish, bodies: NoBodies())
+      symbols: TinySite.file("symbols.svg"), assets: [], languages: [SiteLanguage(strings: TinySite.swedish, bodies: NoBodies())])
     renderer = made.value
     diagnostics = parsed.flatMap(\.diagnostics) + linked.diagnostics + made.diagnostics
   }

@@ -21,7 +21,8 @@ struct Rule: Sendable {
     answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, claimContradicted, companionOfItself, conflictingAnswers,
     conflictingFindings, countsDisagree, datedBeforeAudit, dateInFuture, deadlinePassed, duplicateCode, duplicateRecommendation,
     findingsMissing, inferredField, logoFormat, lowContrast, municipalityCode, notEarlier, readability, reasonMissing, repeatsMissing,
-    ruleLimit, ruleLowered, ruleReason, singlePart, transferredWithoutBoard, unknownLanguage, unknownRule, unknownRuleFile, untouched, wrongTownName,
+    ruleLimit, ruleLowered, ruleReason, singlePart, transferredWithoutBoard, unknownLanguage, unknownRule,
+    unknownRuleFile, untouched, wrongTownName,
   ]
 }
 
@@ -33,6 +34,8 @@ struct CheckedContent: Sendable {
   /// The day that counts as today; nil where nobody said.
   var asOf: Day?
   var settings = RuleSettings()
+  /// Those that the theme has words in.
+  var languages: [String] = []
 
   func place(_ origin: Origin) -> SourceRange {
     SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper))
@@ -50,12 +53,14 @@ struct CheckedContent: Sendable {
 
 /// Applies every rule whose findings weigh at least `severity` to an archive that was linked from these documents.
 func validate(
-  _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1
+  _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1,
+  languages: [String] = ["sv", "en"]
 ) -> [Diagnostic] {
   var documents = documents
   if documents.map(\.path) != archive.files { documents.sort { comesBefore($0.path, $1.path) } }
   let settings = RuleSettings(documents)
-  let content = CheckedContent(archive: archive, documents: documents, asOf: asOf ?? archive.site.asOf, settings: settings)
+  let content = CheckedContent(
+    archive: archive, documents: documents, asOf: asOf ?? archive.site.asOf, settings: settings, languages: languages)
   let rules = Rule.all.filter { settings.mayWeigh($0.code, atLeast: severity) }
   let found = Mutex([[Diagnostic]](repeating: [], count: rules.count))
   @Sendable func work(_ index: Int) {

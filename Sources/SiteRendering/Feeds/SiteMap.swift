@@ -35,17 +35,18 @@ public struct SiteMap {
   var pages: [SitePage] { context.plan.pages.filter { !archive.isDraft($0) } }
 
   var files: [File] {
-    let count = pages.count
+    let count = pages.count * context.trees.count
     return [.robots, .whole] + (count > limit ? (1...((count + limit - 1) / limit)).map { .part($0) } : [])
   }
 
   func render(_ file: File, into buffer: inout [UInt8]) {
     let all = file == .robots ? [] : pages
+    let places = 0..<(all.count * context.trees.count)
     switch file {
     case .robots: buffer += "User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)\(File.whole.path)\n".utf8
-    case .whole where all.count > limit: renderIndex(into: &buffer)
-    case .whole: render(all[...], into: &buffer)
-    case .part(let number): render(all.dropFirst((number - 1) * limit).prefix(limit), into: &buffer)
+    case .whole where places.count > limit: renderIndex(into: &buffer)
+    case .whole: render(all, places, into: &buffer)
+    case .part(let number): render(all, places.dropFirst((number - 1) * limit).prefix(limit), into: &buffer)
     }
   }
 
@@ -61,15 +62,18 @@ public struct SiteMap {
     buffer = xml.bytes
   }
 
-  private func render(_ pages: ArraySlice<SitePage>, into buffer: inout [UInt8]) {
+  /// `places` count the pages of the first language, then those of the second.
+  private func render(_ pages: [SitePage], _ places: Range<Int>, into buffer: inout [UInt8]) {
     var xml = XMLBytes(bytes: buffer)
     buffer = []
     var latest = LatestDays(insight: insight)
     xml.declaration()
     xml.element("urlset", ["xmlns": SiteMap.namespace]) { xml in
-      for page in pages {
+      let plans = context.trees.map(context.plan.inTree)
+      for place in places {
+        let page = pages[place % pages.count]
         xml.element("url") { xml in
-          xml.line("loc", context.absolute(context.plan.address(of: page)))
+          xml.line("loc", context.absolute(plans[place / pages.count].address(of: page)))
           xml.line("lastmod", day(of: page, &latest).map { EDTFDate($0).description })
         }
       }

@@ -3,14 +3,14 @@ import Diagnostics
 
 extension SitePlan {
   /// The plan of an insight's site.
-  init(_ insight: Insight) {
+  init(_ insight: Insight, tree: LanguageTree) {
     let archive = insight.archive
     let links = archive.links
     func sheets<Key>(_ elements: [Key], _ count: (ID<Key>) -> Int) -> [Int] {
       elements.indices.map { SitePlan.sheets(for: count(ID($0))) }
     }
     self.init(
-      archive: archive, comparisons: insight.comparisons,
+      archive: archive, tree: tree, comparisons: insight.comparisons,
       sheets: SheetCounts(
         audits: SitePlan.sheets(for: archive.audits.count),
         boards: sheets(archive.boards) { ListEntries.board($0, in: insight).count },

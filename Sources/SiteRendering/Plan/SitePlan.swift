@@ -10,6 +10,8 @@ public struct SitePlan: Sendable {
 
   /// All pages, in a stable order.
   public let pages: [SitePage]
+  /// The tree that addresses of pages and feeds lead into.
+  public private(set) var tree: LanguageTree
   private let municipalities: [String]
   private let audits: [String]
   private let recommendations: [String]
@@ -24,7 +26,8 @@ public struct SitePlan: Sendable {
   private let hasGlossary: Bool
 
   /// `sheets` is how many sheets each list needs.
-  init(archive: Archive, comparisons: [ComparisonID], sheets: SheetCounts) {
+  init(archive: Archive, tree: LanguageTree, comparisons: [ComparisonID], sheets: SheetCounts) {
+    self.tree = tree
     municipalities = archive.municipalities.map { folderPath(ofID: $0.id) }
     audits = archive.audits.map { folderPath(ofID: $0.id) }
     let audits = audits
@@ -84,7 +87,14 @@ public struct SitePlan: Sendable {
 
   /// The address of a page.
   public func address(of page: SitePage) -> Address {
-    page == .notFound ? Address(path: "404.html") : Address(folder: folder(of: page))
+    page == .notFound ? Address(path: "404.html") : Address(folder: tree.folder + folder(of: page))
+  }
+
+  /// The same pages in another language.
+  func inTree(_ tree: LanguageTree) -> SitePlan {
+    var plan = self
+    plan.tree = tree
+    return plan
   }
 
   private func folder(of page: SitePage) -> String {

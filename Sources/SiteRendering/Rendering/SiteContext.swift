@@ -1,10 +1,12 @@
 import AuditModel
 import Mustache
 
-/// What every page is made from: the archive with its insight, the plan of addresses, the words.
+/// What every page in one language is made from: the archive with its insight, the plan of addresses, the words.
 final class SiteContext: Sendable {
   let insight: Insight
   let plan: SitePlan
+  /// All languages of the site, the first at its root.
+  let trees: [LanguageTree]
   let strings: Strings
   let bodies: any BodyRenderer
   /// The address of the site with its final `/`.
@@ -17,17 +19,32 @@ final class SiteContext: Sendable {
 
   var archive: Archive { insight.archive }
 
-  init(insight: Insight, plan: SitePlan, strings: Strings, bodies: any BodyRenderer, logo: Logo? = nil) {
+  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil) {
     self.insight = insight
     self.plan = plan
-    self.strings = strings
-    self.bodies = bodies
+    self.trees = trees
+    strings = language.strings
+    bodies = language.bodies
     self.logo = logo
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
     self.lists = SiteLists(insight)
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
+  }
+
+  /// The same site in another language. What does not depend on the language is shared.
+  init(_ other: SiteContext, in tree: LanguageTree, language: SiteLanguage) {
+    insight = other.insight
+    plan = other.plan.inTree(tree)
+    trees = other.trees
+    strings = language.strings
+    bodies = language.bodies
+    baseURL = other.baseURL
+    allFigures = other.allFigures
+    expectations = other.expectations
+    lists = other.lists
+    logo = other.logo
   }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that

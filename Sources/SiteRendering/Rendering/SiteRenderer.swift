@@ -9,17 +9,18 @@ public struct SiteRenderer: Sendable {
   public let plan: SitePlan
   /// Every file of the site but attachments, in a stable order.
   public let outputs: [Output]
-  let context: SiteContext
-  let templates: TemplateSet
+  /// One for each language, the first at the site's root.
+  let trees: [Tree]
   let symbols: Symbols
   let assets: [SourceFile]
 
   /// A file of the site.
   public enum Output: Sendable, Hashable {
-    case page(SitePage)
+    /// A page in one of the site's languages.
+    case page(SitePage, tree: Int = 0)
     case data(DataFile)
     case description(DataDescription)
-    case feed(Feed)
+    case feed(Feed, tree: Int = 0)
     case map(SiteMap.File)
     /// A file of the theme, by its place among the assets.
     case asset(Int)
@@ -27,40 +28,57 @@ public struct SiteRenderer: Sendable {
     case redirect(from: String, to: String)
   }
 
+  /// The pages in one language: what they are made from, and the templates with the language's words.
+  struct Tree: Sendable {
+    let context: SiteContext
+    let templates: TemplateSet
+  }
+
+  /// What belongs to no language is made in the site's first.
+  var context: SiteContext { trees[0].context }
+
   /// Compiles the theme and fixes every address.
   ///
   /// What can fail: templates that name what pages do not have; two pages at one address. Nothing may be published then.
   /// - Parameter assets: the theme's files by their paths in the site, copied as they are but for the site's colour and name.
+  /// - Parameter languages: the site's languages, at least one.
   /// - Parameter logo: the site's logo, where it has one.
   public static func make(
-    insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], strings: Strings,
-    bodies: any BodyRenderer, logo: SourceFile? = nil
+    insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
+    logo: SourceFile? = nil
   ) -> Checked<SiteRenderer> {
-    let plan = SitePlan(insight)
-    let context = SiteContext(insight: insight, plan: plan, strings: strings, bodies: bodies, logo: logo.map(Logo.init))
-    let compiled = TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: context.globals)
+    let trees = LanguageTree.all(languages)
+    let plan = SitePlan(insight, tree: trees[0])
+    let first = SiteContext(insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init))
+    let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
+    let compiled = contexts.map {
+      TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: $0.globals)
+    }
     let redirects = plan.redirects(in: insight.archive)
-    let pages = (plan.pages + [.notFound]).map { Output.page($0) }
-    let feeds = Feed.all(in: insight.archive).map { Output.feed($0) } + SiteMap(context: context).files.map { .map($0) }
+    let pages = trees.indices.flatMap { tree in plan.pages.map { Output.page($0, tree: tree) } } + [.page(.notFound)]
+    let feeds =
+      trees.indices.flatMap { tree in Feed.all(in: insight.archive).map { Output.feed($0, tree: tree) } }
+      + SiteMap(context: first).files.map { .map($0) }
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + redirects.value
     let renderer = SiteRenderer(
-      plan: plan, outputs: outputs, context: context, templates: compiled.value, symbols: Symbols(symbols),
+      plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
     let files = insight.archive.attachments.isEmpty ? [] : outputs.map { renderer.path(of: $0) }
     return Checked(
       renderer,
-      compiled.diagnostics + plan.duplicates(in: insight.archive) + plan.collisions(with: files, in: insight.archive)
+      compiled[0].diagnostics + plan.duplicates(in: insight.archive) + plan.inTheWay(of: trees, in: insight.archive)
+        + plan.collisions(with: files, in: insight.archive)
         + redirects.diagnostics)
   }
 
   /// Where a file stands in the site.
   public func path(of output: Output) -> String {
     switch output {
-    case .page(let page): plan.address(of: page).path
+    case .page(let page, let tree): trees[tree].context.address(page)
     case .data(let file): file.path(in: plan)
     case .description(let description): description.path
-    case .feed(let feed): plan.address(ofFeed: feed).path
+    case .feed(let feed, let tree): trees[tree].context.plan.address(ofFeed: feed).path
     case .map(let file): file.path
     case .asset(let index): assets[index].path
     case .redirect(let from, _): from
@@ -70,25 +88,26 @@ public struct SiteRenderer: Sendable {
   /// Appends a file's bytes to `buffer`.
   public func render(_ output: Output, into buffer: inout [UInt8]) {
     switch output {
-    case .page(let page): render(page, into: &buffer)
+    case .page(let page, let tree): render(page, trees[tree], into: &buffer)
     case .data(let file): file.render(context, into: &buffer)
     case .description(let description): description.render(context, into: &buffer)
-    case .feed(let feed): AtomFeed(context: context, feed: feed).render(into: &buffer)
+    case .feed(let feed, let tree): AtomFeed(context: trees[tree].context, feed: feed).render(into: &buffer)
     case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes
     case .redirect(let from, let to): renderRedirect(from, to, into: &buffer)
     }
   }
 
-  private func render(_ page: SitePage, into buffer: inout [UInt8]) {
+  private func render(_ page: SitePage, _ tree: Tree, into buffer: inout [UInt8]) {
     let start = buffer.count
-    let (name, record) = PageViews.view(of: page, in: context)
-    guard let template = templates.template(named: name) else { return }
-    templates.render(template, record, root: context.root(of: page), into: &buffer)
+    let (name, record) = PageViews.view(of: page, in: tree.context)
+    guard let template = tree.templates.template(named: name) else { return }
+    tree.templates.render(template, record, root: tree.context.root(of: page), into: &buffer)
     symbols.insert(into: &buffer, from: start)
   }
 
   private func renderRedirect(_ from: String, _ to: String, into buffer: inout [UInt8]) {
+    let templates = trees[0].templates
     guard let template = templates.template(named: "redirect") else { return }
     let view = RedirectPage(context: context, target: to)
     templates.render(template, view.record, root: Address(path: from).root, into: &buffer)
@@ -101,8 +120,10 @@ public struct SiteRenderer: Sendable {
     while folder.hasPrefix("/") { folder.removeFirst() }
     while folder.hasSuffix("/") { folder.removeLast() }
     let path = folder.isEmpty ? "index.html" : folder + "/index.html"
-    guard let page = plan.pages.first(where: { plan.address(of: $0).path == path }) else { return nil }
-    let (name, record) = PageViews.view(of: page, in: context)
-    return "# \(name).mustache\n" + describe(record)
+    for case .page(let page, let tree) in outputs where trees[tree].context.address(page) == path {
+      let (name, record) = PageViews.view(of: page, in: trees[tree].context)
+      return "# \(name).mustache\n" + describe(record)
+    }
+    return nil
   }
 }

@@ -4,6 +4,7 @@
 /// stands in the file's other groups, which templates read as `{{words.group.name}}`.
 public enum Phrase: String, Sendable, CaseIterable {
   // Dates
+  case languageName = "language.name"
   case asOf = "as-of"
   case dateUncertain = "date.uncertain"
   case dateApproximate = "date.approximate"

@@ -24,6 +24,8 @@ struct Chrome: View {
       .html("breadcrumbs") { PageMetadata.breadcrumbs(of: $0) },
       .link("feed") { $0.page == .notFound ? nil : $0.context.plan.address(ofFeed: $0.feed).path },
       .text("feedTitle") { $0.context.title(of: $0.feed) },
+      .list("alternates") { $0.alternates },
+      .list("translations") { $0.translations },
       .flag("isFollowed") { $0.feed.page == $0.page },
       .flag("isStart") { $0.page == .start },
       .flag("isDraft") { $0.isDraft },
@@ -32,12 +34,47 @@ struct Chrome: View {
       .list("trail") { $0.trail },
     ])
 
+  /// The page in each language of the site, where there are several, and in the first for everybody else.
+  private var alternates: [Translation] {
+    guard context.trees.count > 1, page != .notFound else { return [] }
+    return context.trees.map { Translation(context: context, page: page, tree: $0, code: $0.language) }
+      + [Translation(context: context, page: page, tree: context.trees[0], code: "x-default")]
+  }
+
+  /// The page in the other languages. What a server shows where there is no page is in none but the first.
+  private var translations: [Translation] {
+    context.trees.filter { $0 != context.plan.tree }.map {
+      Translation(context: context, page: page == .notFound ? .start : page, tree: $0, code: $0.language)
+    }
+  }
+
   private var feed: Feed { Feed.of(page, in: context.archive) }
 
   private var titleOfSheet: String {
     guard page.sheet > 1 else { return title }
     return context.strings.text(.sheetTitle, ["title": .text(title), "n": .number(page.sheet)])
   }
+}
+
+/// A page in one of the site's languages.
+struct Translation: View {
+  let context: SiteContext
+  let page: SitePage
+  let tree: LanguageTree
+  /// The language as search engines are told it: its code, or `x-default`.
+  let code: String
+
+  private var location: Address { context.plan.inTree(tree).address(of: page) }
+
+  static let view = ViewType<Translation>(
+    "translation",
+    [
+      .text("code") { $0.code },
+      .text("language") { $0.tree.language },
+      .text("name") { $0.tree.name },
+      .link("address") { $0.location.path },
+      .text("absolute") { $0.context.absolute($0.location) },
+    ])
 }
 
 /// A step of the trail from the start page to a page.

@@ -49,37 +49,41 @@ struct Pipeline {
     timings.end("link")
     let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value
     self.archive = archive
+    let theme = try Theme.load(own: options.templatesFolder)
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
-    diagnostics += Content.validate(archive, documents.value, asOf: today, from: severity, jobs: options.jobs ?? Console.coreCount)
+    diagnostics += Content.validate(
+      archive, documents.value, asOf: today, from: severity, jobs: options.jobs ?? Console.coreCount, languages: theme.languages)
     diagnostics = Content.weigh(diagnostics, documents.value)
     timings.end("validate")
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
     self.insight = insight
     timings.end("compare")
-    let theme = try Theme.load(own: options.templatesFolder)
-    guard let strings = strings(theme, archive.site.language) else { return }
-    let bodies = ContentBodies(tree: tree, archive: archive, links: SubjectIndex(archive), chartWords: strings.chartWords)
+    let links = SubjectIndex(archive)
+    let languages = strings(theme, archive.site.languages).map { [tree] strings in
+      SiteLanguage(
+        strings: strings, bodies: ContentBodies(tree: tree, archive: archive, links: links, chartWords: strings.chartWords))
+    }
+    if languages.isEmpty { return }
     let made = SiteRenderer.make(
-      insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, strings: strings, bodies: bodies,
+      insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
       logo: archive.site.brand.logo.flatMap { tree.read($0).value })
     diagnostics += Content.weigh(made.diagnostics, documents.value)
     renderer = made.value
     timings.end("plan")
   }
 
-  /// The words of the site's language, or else of Swedish. All strings files are checked.
-  private mutating func strings(_ theme: Theme, _ language: String) -> Strings? {
-    var reference: Strings?
-    var chosen: Strings?
+  /// The words of each of the site's languages, or else of Swedish. All strings files are checked.
+  private mutating func strings(_ theme: Theme, _ languages: [String]) -> [Strings] {
+    var known: [Strings] = []
     let files = theme.strings.sorted { a, b in a.path.hasSuffix("/sv.yaml") && !b.path.hasSuffix("/sv.yaml") }
     for file in files {
-      let read = StringsFile.read(file, reference: reference)
+      let read = StringsFile.read(file, reference: known.first)
       diagnostics += read.diagnostics
-      if reference == nil { reference = read.value }
-      if read.value?.language == language { chosen = read.value }
+      if let strings = read.value { known.append(strings) }
     }
-    return chosen ?? reference
+    let chosen = languages.compactMap { language in known.first { $0.language == language } }
+    return chosen.isEmpty ? Array(known.prefix(1)) : chosen
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -2,6 +2,13 @@ import Diagnostics
 
 /// The theme: the built-in one, with the files of the site's own `templates/` in place of those of the same name.
 struct Theme {
+  /// The codes of the languages that it has words in, as its strings files are named.
+  var languages: [String] {
+    strings.compactMap { file in
+      file.path.split(separator: "/").last.flatMap { $0.hasSuffix(".yaml") ? String($0.dropLast(".yaml".count)) : nil }
+    }
+  }
+
   /// Page templates and partials, named by their file names without extension.
   var templates: [SourceFile]
   /// Strings files, one per language: `strings/sv.yaml`.
