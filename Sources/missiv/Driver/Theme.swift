@@ -14,7 +14,7 @@ struct Theme {
   /// Strings files, one per language: `strings/sv.yaml`.
   var strings: [SourceFile]
   var symbols: SourceFile
-  /// What is copied to the site as it is, by its path under `assets/`.
+  /// What is copied to the site, by its path from `assets/` on: style sheets compacted, the rest as it is.
   var assets: [SourceFile]
 
   /// The folder that holds the built-in theme: beside an installed program (`…/share/missiv/templates`), or in the folder of
@@ -59,7 +59,8 @@ struct Theme {
       } else if path == "symbols.svg" {
         theme.symbols = file
       } else if path.hasPrefix("assets/") {
-        theme.assets.append(SourceFile(path: path, bytes: file.bytes))
+        let bytes = path.hasSuffix(".css") ? StyleSheet.compact(file.bytes) : file.bytes
+        theme.assets.append(SourceFile(path: path, bytes: bytes))
       }
     }
     return theme

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import missiv
+
+/// Style sheets lose what only their source needs, and nothing else.
+@Suite struct StyleSheetTests {
+  private func compact(_ source: String) -> String { String(decoding: StyleSheet.compact(Array(source.utf8)), as: UTF8.self) }
+
+  @Test(arguments: [
+    ("/* why */ a {\n  color: red;\n  margin: 0 auto;\n}\n", "a{color:red;margin:0 auto}"),
+    ("a /* of */ b { }", "a b{}"),
+    ("a :hover, b:focus { }", "a :hover,b:focus{}"),
+    ("@media (min-width: 44rem) and (max-width: 60rem) { a { color: red } }",
+      "@media (min-width:44rem) and (max-width:60rem){a{color:red}}"),
+    ("a { width: calc(1px + 2em - var(--x)); }", "a{width:calc(1px + 2em - var(--x))}"),
+    ("/*! licence; { } */ a { }", "/*! licence; { } */ a{}"),
+  ]) func commentsAndWhiteSpaceGo(_ source: String, _ expected: String) {
+    #expect(compact(source) == expected)
+  }
+
+  @Test(arguments: [
+    #"a::before{content:" /* ; } "}"#, #"a::before{content:"\" ;  ; "}"#, "a{background:url(data:image/svg+xml;a,  b;/*c*/)}",
+    #"a{background:url( "x  y" )}"#, #".\31 2{}"#, #".a\ \;b{}"#, #".a\{ b{}"#, "a/**/.b{}",
+  ]) func stringsAddressesAndEscapesStay(_ source: String) {
+    #expect(compact(source) == source)
+  }
+
+  @Test(arguments: [#"a{content:"never  ended"#, "a{b:url(never  ended", "a{b:c\\", "a{} /* never  ended"])
+  func whatIsNeverClosedDoesNotTrap(_ source: String) {
+    #expect(source.hasPrefix(compact(source).prefix(3)))
+  }
+
+  @Test func compactingTwiceIsCompactingOnce() throws {
+    let sheet = try #require(FileManager.default.contents(atPath: projectFolder + "/templates/assets/missiv.css"))
+    let once = StyleSheet.compact(Array(sheet))
+    #expect(once.count < sheet.count)
+    #expect(StyleSheet.compact(once) == once)
+  }
+}
