@@ -46,6 +46,9 @@ import Testing
   @Test func namesInARowKnowWhetherMoreCome() {
     let to = recommendation("exempelby/skolbyggnader-2022/R5").list("to")
     #expect(to.map { $0.flag("hasMore") } == [true, false])
+    let site = CasePageTests.example
+    let assessed = site.record(.audit(site.audit("exempelby/skolbyggnader-2022"))).list("assessed")
+    #expect(assessed.map { $0.flag("hasMore") } == [true, true, false])
   }
 
   @Test func twoAssessmentsInOneSentenceQuoteItOnce() {

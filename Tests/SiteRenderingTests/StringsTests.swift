@@ -18,6 +18,12 @@ import Testing
     #expect(strings.text(.countRecommendations, ["n": 22]) == "22 rekommendationer")
   }
 
+  @Test func fromFiveFiguresOnThousandsStandApart() {
+    #expect(strings.number(1528) == "1528")
+    #expect(strings.number(31_415) == "31\u{A0}415")
+    #expect(strings.text(.countRecommendations, ["n": 55_000]) == "55\u{A0}000 rekommendationer")
+  }
+
   @Test func wordsInARowHaveOchBeforeTheLast() {
     #expect(strings.list([]) == "")
     #expect(strings.list(["a"]) == "a")

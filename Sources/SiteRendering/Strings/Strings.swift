@@ -1,3 +1,5 @@
+import AuditModel
+
 /// The words of the pages in one language, from one strings file.
 public struct Strings: Sendable {
   /// The language's code, for `lang`: `sv`.
@@ -54,13 +56,24 @@ public struct Strings: Sendable {
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
-      case .value(let name): text += Strings.value(name, in: values)?.text ?? ""
+      case .value(let name):
+        switch Strings.value(name, in: values) {
+        case .number(let number)?: text += self.number(number)
+        case .text(let value)?: text += value
+        case nil: break
+        }
       case .plural(let name, let forms):
         let form = pluralForm(Strings.value(name, in: values)?.number ?? 0)
         text += forms[min(form, forms.count - 1)]
       }
     }
     return text
+  }
+
+  /// A whole number as the language writes it. Numbers of four figures stand as they are, as Swedish has it, and so do years.
+  public func number(_ number: Int) -> String {
+    if (-9999...9999).contains(number) { return String(number) }
+    return NumberStyle(group: text(.numberGroup), decimalMark: text(.numberDecimal)).text(DecimalNumber(number))
   }
 
   private static func value(_ name: String, in values: KeyValuePairs<String, PhraseValue>) -> PhraseValue? {
@@ -125,12 +138,6 @@ public enum PhraseValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStr
   public init(stringLiteral value: String) { self = .text(value) }
 
   var number: Int? { if case .number(let number) = self { number } else { nil } }
-  var text: String {
-    switch self {
-    case .number(let number): String(number)
-    case .text(let text): text
-    }
-  }
 }
 
 /// Which of its forms a language uses for a number (the Unicode plural rules, for whole numbers).

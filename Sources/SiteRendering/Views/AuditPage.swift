@@ -103,7 +103,7 @@ struct AuditPage: DocumentPageView {
   }
 
   /// Whom the audit judged: boards, or the municipality as a whole.
-  private var assessed: [Link] { audit.assessments.flatMap(\.of).uniqued().map { context.link($0) } }
+  private var assessed: [Link] { audit.assessments.flatMap(\.of).uniqued().row { context.link($0) } }
 
   /// The documents that came of it, by date.
   private var replies: [ID<Reply>] {

@@ -16,7 +16,7 @@ struct Figure: View {
     let strings = context.strings
     var list: [Figure] = []
     func add(_ value: Int, _ phrase: Phrase, n: Int? = nil) {
-      list.append(Figure(value: String(value), label: strings.text(phrase, ["n": .number(n ?? value), "days": .number(value)])))
+      list.append(Figure(value: strings.number(value), label: strings.text(phrase, ["n": .number(n ?? value), "days": .number(value)])))
     }
     func add(_ share: Share, _ phrase: Phrase) {
       if share.of > 0 { list.append(Figure(share, strings.text(phrase), strings)) }
@@ -49,7 +49,7 @@ struct Figure: View {
 
   /// A count with its label, which may name it as `n`.
   init(_ count: Int, _ phrase: Phrase, _ strings: Strings) {
-    self.init(value: String(count), label: strings.text(phrase, ["n": .number(count)]))
+    self.init(value: strings.number(count), label: strings.text(phrase, ["n": .number(count)]))
   }
 
   /// `3 av 4`, and from five on the per cent after the label.
