@@ -19,20 +19,26 @@ def executable():
 
 
 @functools.cache
-def chromium():
-    """One browser for all tests of this process. It is closed with the process."""
+def _playwright():
     playwright = sync_playwright().start()
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    browser = playwright.chromium.launch(executable_path=executable(), args=flags)
-    multiprocessing.util.Finalize(None, lambda: (browser.close(), playwright.stop()), exitpriority=1)
+    multiprocessing.util.Finalize(None, playwright.stop, exitpriority=1)
+    return playwright
+
+
+@functools.cache
+def chromium(*flags):
+    """One browser for all tests of this process, and one more for every set of flags. They are closed with the process."""
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    browser = _playwright().chromium.launch(executable_path=executable(), args=[*as_root, *flags])
+    multiprocessing.util.Finalize(None, browser.close, exitpriority=2)
     return browser
 
 
 class Tab:
     """A page in the browser and what went wrong in it: errors, broken rules of the content policy, requests to others."""
 
-    def __init__(self, width=1280, height=900, scripts=True, **context):
-        self.context = chromium().new_context(
+    def __init__(self, width=1280, height=900, scripts=True, program=None, **context):
+        self.context = (program or chromium()).new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts, locale="sv-SE", **context
         )
         self.context.set_default_timeout(10_000)

@@ -11,6 +11,10 @@ struct SourceView: View {
     [
       .text("title") { $0.source.title },
       .link("address") { $0.source.file.map { SitePlan.attachmentPath($0) } ?? $0.source.url },
+      // What stands on paper, where a relative address leads nowhere.
+      .text("wholeAddress") { view in
+        view.source.file.map { view.context.absolute(Address(path: SitePlan.attachmentPath($0))) } ?? view.source.url
+      },
       .text("pages") { view in view.source.pages.map { view.context.strings.text(.sourcePages, ["pages": .text($0)]) } },
       .text("transcription") { view in
         view.source.transcription.map { view.context.strings.text($0.phrase) }
