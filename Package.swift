@@ -36,10 +36,13 @@ let package = Package(
     library("Mustache", ["Diagnostics"]),
     library("SiteRendering", ["Diagnostics", "AuditModel", "Charts", "Mustache"]),
     library("SitePublishing", ["Diagnostics"]),
+    library("FileWatching"),
+    library("LocalServer"),
     .executableTarget(
       name: "missiv",
       dependencies: [
         "Diagnostics", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteRendering", "SitePublishing",
+        "FileWatching", "LocalServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -51,6 +54,8 @@ let package = Package(
     tests("Mustache", ["Mustache", "Diagnostics"]),
     tests("SiteRendering", ["SiteRendering", "AuditContent", "AuditModel", "Mustache", "Diagnostics"]),
     tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
-    tests("missiv", ["missiv", "Diagnostics", "AuditModel", "SitePublishing", "SiteRendering"]),
+    tests("FileWatching", ["FileWatching"]),
+    tests("LocalServer", ["LocalServer"]),
+    tests("missiv", ["FileWatching", "LocalServer", "missiv", "Diagnostics", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]
 )

@@ -5,33 +5,21 @@ import Synchronization
 
 /// The way from a content folder to an archive, one step a function. Only the program knows all of them.
 public enum Content {
-  /// Reads, parses and checks all documents of a tree and looks through the rest for what may not be published, in parallel. Any number of jobs gives the same result.
+  /// Reads, parses and checks all documents of a tree and looks through the rest for what may not be published, in parallel.
+  /// Any number of jobs gives the same result.
   public static func parse(tree: SourceTree, jobs: Int) -> Checked<[Document]> {
-    let files = tree.files
+    let parsed = parse(tree.files, of: tree, jobs: jobs)
+    return Checked(parsed.compactMap(\.value), parsed.flatMap(\.diagnostics))
+  }
+
+  /// Reads and checks some files of a tree, in parallel; a result for each, without a document for attachments.
+  static func parse(_ files: [SourceEntry], of tree: SourceTree, jobs: Int) -> [Checked<Document?>] {
     let chunkSize = max(1, min(64, files.count / max(1, jobs * 4)))
     let chunks = (files.count + chunkSize - 1) / chunkSize
-    let results = Mutex([Checked<[Document]>?](repeating: nil, count: chunks))
+    let results = Mutex([[Checked<Document?>]](repeating: [], count: chunks))
     @Sendable func work(_ chunk: Int) {
-      var documents: [Document] = []
-      var diagnostics: [Diagnostic] = []
-      for file in files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)] {
-        if hasPersonalNumber(file.path) { diagnostics.append(.personalNumber(inNameOf: file.path)) }
-        if file.kind == .attachment {
-          diagnostics += checkAttachment(file, of: tree)
-          continue
-        }
-        let source = tree.read(file.path)
-        diagnostics += source.diagnostics
-        guard let source = source.value else {
-          documents.append(.unreadable(file.path))
-          continue
-        }
-        let parsed = AuditContent.parse(source)
-        diagnostics += parsed.diagnostics
-        if let document = parsed.value { documents.append(document) }
-      }
-      let checked = Checked(documents, diagnostics)
-      results.withLock { $0[chunk] = checked }
+      let parsed = files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree) }
+      results.withLock { $0[chunk] = parsed }
     }
     if jobs <= 1 || chunks <= 1 {
       for chunk in 0..<chunks { work(chunk) }
@@ -45,13 +33,18 @@ public enum Content {
         }
       }
     }
-    var documents: [Document] = []
+    return results.withLock { $0 }.flatMap { $0 }
+  }
+
+  private static func parse(_ file: SourceEntry, of tree: SourceTree) -> Checked<Document?> {
     var diagnostics: [Diagnostic] = []
-    for result in results.withLock({ $0 }) {
-      documents += result?.value ?? []
-      diagnostics += result?.diagnostics ?? []
-    }
-    return Checked(documents, diagnostics)
+    if hasPersonalNumber(file.path) { diagnostics.append(.personalNumber(inNameOf: file.path)) }
+    if file.kind == .attachment { return Checked(nil, diagnostics + checkAttachment(file, of: tree)) }
+    let source = tree.read(file.path)
+    diagnostics += source.diagnostics
+    guard let text = source.value else { return Checked(.unreadable(file.path), diagnostics) }
+    let parsed = AuditContent.parse(text)
+    return Checked(parsed.value, diagnostics + parsed.diagnostics)
   }
 
   /// Makes one cross-linked archive of the documents. Drafts are left out unless they are asked for.
@@ -60,6 +53,10 @@ public enum Content {
   ) -> Checked<Archive> {
     AuditContent.link(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
   }
+
+  /// Where the running text of a document begins as it is now, which may be another place than when it was parsed; nil where
+  /// its facts have no end.
+  public static func bodyStart(of file: SourceFile) -> Int? { FrontMatterFences(in: file.bytes).closing?.upperBound }
 
   /// The files of a tree that are copied as they are.
   public static func attachments(of tree: SourceTree) -> [Attachment] {

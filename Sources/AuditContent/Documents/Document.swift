@@ -24,10 +24,17 @@ public struct Document: Sendable {
     let site: DocumentContent = path == "site.yaml" ? .site(SiteDocument()) : .unknown
     return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
   }
+
+  /// Whether an archive made with either would be the same, so that only the running text can differ.
+  func saysTheSame(as other: Document) -> Bool {
+    path == other.path && bodyStart == other.bodyStart && hasBody == other.hasBody && place == other.place
+      && isWhole == other.isWhole && content == other.content
+      && links.elementsEqual(other.links) { $0.destination == $1.destination && $0.isImage == $1.isImage }
+  }
 }
 
 /// What a document is, by its `type`.
-enum DocumentContent: Sendable {
+enum DocumentContent: Sendable, Equatable {
   case site(SiteDocument)
   case municipality(MunicipalityDocument)
   case audit(AuditDocument)

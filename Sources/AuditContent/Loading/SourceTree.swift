@@ -31,6 +31,22 @@ public struct SourceTree: Sendable {
     return low < files.count && files[low].path == path ? files[low] : nil
   }
 
+  /// Whether there are files in a folder.
+  func hasFiles(in folder: String) -> Bool {
+    let prefix = folder + "/"
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.utf8.lexicographicallyPrecedes(prefix.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path.hasPrefix(prefix)
+  }
+
+  /// Whether there is something at a path now, listed or not.
+  func exists(_ path: String) -> Bool {
+    if case .success = handle?.size(of: path) { true } else { false }
+  }
+
   /// Reads a file's bytes. Nil, and why, where it cannot be read or is larger than any text.
   public func read(_ path: String) -> Checked<SourceFile?> { read(path, limit: YAMLLimits.fileBytes) }
 

@@ -17,7 +17,7 @@ struct ContentBodies: BodyRenderer {
     let resolver = PageLinkResolver(tree: tree, table: links, path: path, links: pageLinks)
     // Texts begin their headings at the second level, under the title of their page.
     let markdown = renderMarkdown(
-      file, bodyStart: Int(body.start),
+      file, bodyStart: Content.bodyStart(of: file) ?? Int(body.start),
       options: MarkdownOptions(headingShift: headingLevel - 2, idPrefix: "text-", chartWords: chartWords), resolver: resolver)
     return RenderedBody(
       html: markdown.html,

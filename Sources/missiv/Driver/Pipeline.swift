@@ -7,12 +7,16 @@ import SiteRendering
 struct Pipeline {
   let options: SiteOptions
   let includesDrafts: Bool
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var timings = Timings()
-  private(set) var tree: SourceTree
+  private(set) var timings: Timings
+  private(set) var content: ParsedContent
+  /// What the stages after parsing found.
+  private var laterDiagnostics: [Diagnostic] = []
   private(set) var archive: Archive?
   private(set) var insight: Insight?
   private(set) var renderer: SiteRenderer?
+
+  /// Everything that is wrong, as the site weighs it.
+  var diagnostics: [Diagnostic] { Content.weigh(content.diagnostics + laterDiagnostics, content.documents) }
 
   var jobs: Int { options.jobs ?? Console.coreCount }
 
@@ -21,11 +25,9 @@ struct Pipeline {
     options.language ?? (archive.map { $0.site.language == "sv" } ?? true ? .swedish : .english)
   }
 
-  /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the content is in `diagnostics`; `renderer` is nil where there is too
-  /// little to go on with.
+  /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the
+  /// content is in `diagnostics`; `renderer` is nil where there is too little to go on with.
   init(_ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note) throws(Failure) {
-    self.options = options
-    self.includesDrafts = includesDrafts
     guard FileSystem.isFolder(options.contentFolder) else {
       throw Failure(
         Wording(
@@ -34,33 +36,43 @@ struct Pipeline {
           en: "The folder \(options.contentFolder) does not exist. Run from the site's folder or name it with --site. "
             + "missiv new site FOLDER makes an example to begin with."))
     }
-    let loaded = SourceTree.load(options.contentFolder)
-    tree = loaded.value
-    diagnostics = loaded.diagnostics
+    var timings = Timings()
+    let tree = SourceTree.load(options.contentFolder)
     timings.end("load")
-    let documents = Content.parse(tree: tree, jobs: options.jobs ?? Console.coreCount)
-    diagnostics += documents.diagnostics
+    let content = ParsedContent(tree, jobs: options.jobs ?? Console.coreCount)
     timings.end("parse")
+    let theme = try Theme.load(own: options.templatesFolder)
+    self.init(options, content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)
+  }
+
+  /// Runs the stages after parsing.
+  init(
+    _ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
+    timings: Timings = Timings()
+  ) {
+    self.options = options
+    self.includesDrafts = includesDrafts
+    self.content = content
+    self.timings = timings
+    let documents = content.documents
+    let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)
-    diagnostics += keyFigures.diagnostics
     let linked = Content.link(
-      documents.value, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts)
-    diagnostics += linked.diagnostics
-    timings.end("link")
+      documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts)
+    laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
+    self.timings.end("link")
     let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value
     self.archive = archive
-    let theme = try Theme.load(own: options.templatesFolder)
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
-    diagnostics += Content.validate(
-      archive, documents.value, asOf: today, from: severity, jobs: options.jobs ?? Console.coreCount, languages: theme.languages)
-    diagnostics = Content.weigh(diagnostics, documents.value)
-    timings.end("validate")
+    laterDiagnostics += Content.validate(
+      archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
+    self.timings.end("validate")
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
     self.insight = insight
-    timings.end("compare")
+    self.timings.end("compare")
     let links = SubjectIndex(archive)
-    let languages = strings(theme, archive.site.languages).map { [tree] strings in
+    let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
         strings: strings, bodies: ContentBodies(tree: tree, archive: archive, links: links, chartWords: strings.chartWords))
     }
@@ -68,9 +80,18 @@ struct Pipeline {
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
       logo: archive.site.brand.logo.flatMap { tree.read($0).value })
-    diagnostics += Content.weigh(made.diagnostics, documents.value)
+    laterDiagnostics += made.diagnostics
     renderer = made.value
-    timings.end("plan")
+    self.timings.end("plan")
+  }
+
+  /// The same site with other running texts; nil where the texts that changed are among those with something wrong that only
+  /// linking finds.
+  func with(texts content: ParsedContent, changed: Set<String>) -> Pipeline? {
+    if laterDiagnostics.contains(where: { changed.contains($0.location.path) }) { return nil }
+    var pipeline = self
+    pipeline.content = content
+    return pipeline
   }
 
   /// The words of each of the site's languages, or else of Swedish. All strings files are checked.
@@ -79,7 +100,7 @@ struct Pipeline {
     let files = theme.strings.sorted { a, b in a.path.hasSuffix("/sv.yaml") && !b.path.hasSuffix("/sv.yaml") }
     for file in files {
       let read = StringsFile.read(file, reference: known.first)
-      diagnostics += read.diagnostics
+      laterDiagnostics += read.diagnostics
       if let strings = read.value { known.append(strings) }
     }
     let chosen = languages.compactMap { language in known.first { $0.language == language } }
@@ -93,9 +114,7 @@ struct Pipeline {
   /// Prints the diagnostics from a severity on and a line that counts them; false where the content may not be published.
   func report(isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text) -> Bool {
     let diagnostics = diagnostics.filter { $0.severity >= severity }
-    let printer = DiagnosticPrinter(
-      language: language, color: Console.mayUseColour && format == .text,
-      sources: { source($0).map(PersonalNumbers.conceal) }, displayPath: { PersonalNumbers.conceal(displayPath($0)) })
+    let printer = printer(color: Console.mayUseColour && format == .text)
     if format == .text {
       if !diagnostics.isEmpty {
         Console.error(printer.string(diagnostics, as: .text) + printer.summary(diagnostics) + "\n")
@@ -104,6 +123,13 @@ struct Pipeline {
       Console.output(printer.string(diagnostics, as: format))
     }
     return !diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
+  /// What prints diagnostics with the paths that the user can open, and no personal number in any excerpt.
+  func printer(color: Bool = false) -> DiagnosticPrinter {
+    DiagnosticPrinter(
+      language: language, color: color, sources: { source($0).map(PersonalNumbers.conceal) },
+      displayPath: { PersonalNumbers.conceal(displayPath($0)) })
   }
 
   /// The file that a diagnostic points into: content by its path in the content folder, the theme by its path.

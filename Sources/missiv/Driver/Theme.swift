@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The theme: the built-in one, with the files of the site's own `templates/` in place of those of the same name.
-struct Theme {
+struct Theme: Sendable, Equatable {
   /// The codes of the languages that it has words in, as its strings files are named.
   var languages: [String] {
     strings.compactMap { file in

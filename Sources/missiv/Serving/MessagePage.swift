@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// The few pages that are the preview's own and not the site's.
+enum MessagePage {
+  /// What is shown before there is anything else to show.
+  static func unreadable(_ language: Language) -> [UInt8] {
+    let title = Wording(sv: "Sidan kan inte visas än", en: "The page cannot be shown yet")
+    let text = Wording(
+      sv: "Rätta felen, så visas sidan av sig själv.", en: "Mend the errors, and the page will appear by itself.")
+    return page(title, language, "<p>\(text.text(in: language))</p>")
+  }
+
+  /// What is shown where the site has no page, with links to those that are near.
+  static func notFound(_ path: String, near: [String], _ language: Language) -> [UInt8] {
+    let title = Wording(sv: "Sidan finns inte", en: "There is no such page")
+    let text = Wording(sv: "Webbplatsen har ingen sida med adressen", en: "The site has no page at the address")
+    let nearby = Wording(sv: "Sidor i närheten", en: "Pages near it")
+    let links = near.map { "<li><a href=\"/\(escapedPath($0))\">/\(escaped($0))</a></li>" }.joined()
+    let address = escaped(path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path)
+    return page(
+      title, language,
+      "<p>\(text.text(in: language)) <code>/\(address)</code>.</p><h2>\(nearby.text(in: language))</h2><ul>\(links)</ul>")
+  }
+
+  static func page(_ title: Wording, _ language: Language, _ content: String) -> [UInt8] {
+    Array(
+      """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+      form-action 'none'; base-uri 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title.text(in: language)))</title>
+      </head>
+      <body class="missiv-message">
+      <main>
+      <h1>\(escaped(title.text(in: language)))</h1>
+      \(content)
+      </main>
+      </body>
+      </html>
+
+      """.utf8)
+  }
+
+  /// A text as it stands in HTML, in attributes too.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// A path as it stands in an address, every byte that is not plain in its `%` form.
+  static func escapedPath(_ path: String) -> String {
+    var escaped = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"):
+        escaped.unicodeScalars.append(Unicode.Scalar(byte))
+      default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return escaped
+  }
+}
+
+/// What the preview's script says, as JSON.
+enum LiveWords {
+  static let swedish = """
+    {"region": "Förhandsvisning", "error": "Fel", "warning": "Varning", "oneError": "1 fel", "errors": "{n} fel", \
+    "oneWarning": "1 varning", "warnings": "{n} varningar", "kept": "Sidan visas som den var före felen.", "line": "rad", \
+    "open": "Öppna", "cannotOpen": "Filen kan inte öppnas härifrån. Öppna den själv:", "hide": "Dölj", "mended": "Allt är rättat.", \
+    "ended": "Förhandsvisningen är avslutad. Starta den igen med missiv serve."}
+    """
+  static let english = """
+    {"region": "Preview", "error": "Error", "warning": "Warning", "oneError": "1 error", "errors": "{n} errors", \
+    "oneWarning": "1 warning", "warnings": "{n} warnings", "kept": "The page is shown as it was before the errors.", "line": "line", \
+    "open": "Open", "cannotOpen": "The file cannot be opened from here. Open it yourself:", "hide": "Hide", \
+    "mended": "All is mended.", "ended": "The preview has ended. Start it again with missiv serve."}
+    """
+}
