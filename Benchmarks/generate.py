@@ -190,7 +190,8 @@ def body(r, words, headings, table=False):
             part, m = paragraph(r, r.randrange(35, 95))
         elif k < 0.9:
             mark = "- " if r.random() < 0.75 else "1. "
-            items = [r.choice(VERBS) + " " + r.choice(OBJECTS) + "." for _ in range(r.randrange(3, 6))]
+            # The beginning only: a text that nearly says what a recommendation says is a mistake, which is warned of.
+            items = [r.choice(VERBS) + " " + " ".join(r.choice(OBJECTS).split()[:4]) + "." for _ in range(r.randrange(3, 6))]
             part, m = "\n".join(mark + item for item in items), sum(item.count(" ") + 1 for item in items)
         else:
             part, m = paragraph(r, 25)
@@ -591,14 +592,14 @@ def make_followups(r, m, boards, all_boards, duties, measures, due, files):
         targets += [[mid] for mid, _, doer, _ in measures if r.random() < 0.3 and (verdict or doer == by)]
         if len(targets) > 2 and r.random() < 0.1:
             targets[:2] = [targets[0] + targets[1]]
-        for target in targets:
+        for page, target in enumerate(targets, 2):
             status = pick(r, VERDICTS if verdict else CLAIMS)
             counts[status] += len(target)
             findings.append(present({"for": target, "status": status,
                                      "to": r.choice([b for b in all_boards if b not in boards] or all_boards) if status == "transferred" else None,
                                      "reason": r.choice(REASONS) if status in ("obsolete", "transferred", "will-not") else None,
                                      "quote": awkward_or_plain(r) if r.random() < 0.75 else None,
-                                     "source": f"s. {r.randrange(2, 30)}" if r.random() < 0.3 else None}))
+                                     "source": f"s. {r.randrange(2, 30)}" if r.random() < 0.3 else f"s. {page}"}))
         moved = []
         if not verdict:
             for mid, _, doer, when in measures:

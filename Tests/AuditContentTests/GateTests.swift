@@ -56,6 +56,10 @@ import Testing
     (["due-before-document"], audit("reply: {due: ⬇2026-01-16}\n")),
     (
       ["deadline-passed", "due-before-document"],
+      audit("reply: {due: 2026-12-16}\nrecommendations: {items: {id: ⬇R1, text: Gör, due: ⬇2026-01}}\n")
+    ),
+    (
+      ["deadline-passed", "due-before-document"],
       reply("date: 2026-11-01\nmeasures: {id: ⬇M1, text: a, by: skolnamnden, due: ⬇2026-10-20}\n")
     ),
     (
@@ -69,6 +73,7 @@ import Testing
     (["untouched"], audit("recommendations: {items: {id: R1, text: Gör}}\n", date: "2020").replacing("type:", "⬇type:")),
 
     // What documents say of one another.
+    (["unknown-board"], audit("assessments: {of: ⬇SN, level: not}\n").replacing("exempelby/skolor", "ovningskoping/skolor")),
     (
       ["conflicting-findings"],
       recommendations
@@ -154,6 +159,37 @@ import Testing
     else { return }
     folder.files[place] = MarkedFile(fixed.text(in: fixed.bytes.indices), path: fixed.path)
     #expect(folder.check().diagnostics.names == [])
+  }
+
+  @Test func aBoardOfAnotherMunicipalityIsSuggestedAndNotPutIn() throws {
+    let source = Self.audit("assessments: {of: SN, level: not}\n").replacing("exempelby/skolor", "ovningskoping/skolor")
+    let found = try #require(LinkingFolder(LinkingFolder.ground + Self.site + source).check().diagnostics.first)
+    #expect(found.cure?.sv == "Menade du exempelby/skolnamnden?")
+    #expect(found.fixIts == [])
+  }
+
+  @Test func whatIsSaidToBeWordForWordIsNotCorrectedByAProgram() throws {
+    for (transcription, count) in [("verbatim", 0), ("ocr-corrected", 1)] {
+      let source = Self.audit("sources: {title: Missiv, transcription: \(transcription)}\n", body: "Planen fér skolan.\n")
+      let found = try #require(LinkingFolder(LinkingFolder.ground + Self.site + source).check().diagnostics.first)
+      #expect(found.code == .scanningLeftover)
+      #expect(found.fixIts.count == count)
+    }
+  }
+
+  /// Texts made to take long.
+  private static let strange = [
+    String(repeating: "<", count: 40_000), String(repeating: "a0", count: 20_000), String(repeating: "a@", count: 20_000),
+    String(repeating: "12 ", count: 20_000), String(repeating: "a- ", count: 20_000), String(repeating: "](", count: 20_000),
+    String(repeating: "18900101-9802 ", count: 3000), "a-" + String(repeating: " ", count: 40_000) + "b",
+  ]
+
+  @Test(arguments: strange.indices)
+  func strangeTextsAreReadToTheEnd(index: Int) {
+    let recommendations = (0..<50).map { "{id: R\($0), text: \(Array(repeating: "a", count: 30).joined(separator: " "))}" }
+    let source = Self.audit("recommendations: {items: [\(recommendations.joined(separator: ", "))]}\n", body: Self.strange[index] + "\n")
+    let found = LinkingFolder(LinkingFolder.ground + Self.site + source).check()
+    #expect(found.value.audits.count == 1)
   }
 
   /// What looks like a mistake and is none.

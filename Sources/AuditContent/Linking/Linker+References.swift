@@ -48,11 +48,19 @@ extension Linker {
         near = towns[other].id + "/" + rest
       }
     }
+    var isElsewhere = false
+    if near == nil, prefix.isEmpty, let other = towns.first(where: { $0.boards[folded(name)] ?? -1 >= 0 }),
+      let board = other.boards[folded(name)]
+    {
+      // Another municipality's board: seldom what was meant, but worth saying.
+      near = other.id + "/" + boards[board].shortID
+      isElsewhere = true
+    }
     let shortName = town.document.shortName ?? town.document.name
     diagnostics.append(
       .unknown(
         .unknownBoard, reference.value, kind: Wording(sv: "nämnd i \(shortName)", en: "board of \(shortName)"),
-        near: near.map { prefix + $0 }, among: town.boardIDs, at: place(reference.place, in: file)))
+        near: near.map { prefix + $0 }, among: town.boardIDs, at: place(reference.place, in: file), isReplaceable: !isElsewhere))
   }
 
   // MARK: Topics and themes

@@ -29,7 +29,7 @@ extension Rule {
     let archive = content.archive
     for index in archive.recommendations.indices {
       let findings = archive.links.findings[ID(index)].map { archive[$0] }
-      guard findings.count > 1 else { continue }
+      guard findings.count > 1, findings.contains(where: { archive[$0.followUp].voice.isVerdict }) else { continue }
       for claim in findings where claim.status == .implemented && !archive[claim.followUp].voice.isVerdict {
         let claimed = archive[claim.followUp].date
         let verdict = findings.first { finding in
@@ -62,12 +62,14 @@ extension Rule {
     for index in archive.recommendations.indices {
       let findings = archive.links.findings[ID(index)]
       guard findings.count > 1 else { continue }
-      for (place, id) in findings.enumerated() {
+      var first: [ID<FollowUp>: ID<Finding>] = [:]
+      for id in findings {
         let finding = archive[id]
-        let other = findings[..<findings.index(findings.startIndex, offsetBy: place)].first {
-          archive[$0].followUp == finding.followUp && archive[$0].status != finding.status
+        guard let other = first[finding.followUp] else {
+          first[finding.followUp] = id
+          continue
         }
-        guard let other else { continue }
+        if archive[other].status == finding.status { continue }
         diagnostics.append(
           .conflicting(
             .conflictingFindings, archive.recommendations[index].shortID,
@@ -83,12 +85,14 @@ extension Rule {
     for index in archive.recommendations.indices {
       let answers = archive.links.answers[ID(index)]
       guard answers.count > 1 else { continue }
-      for (place, id) in answers.enumerated() {
+      var first: [ID<Reply>: ID<Answer>] = [:]
+      for id in answers {
         let answer = archive[id]
-        let other = answers[..<answers.index(answers.startIndex, offsetBy: place)].first {
-          archive[$0].reply == answer.reply && archive[$0].stance != answer.stance
+        guard let other = first[answer.reply] else {
+          first[answer.reply] = id
+          continue
         }
-        guard let other else { continue }
+        if archive[other].stance == answer.stance { continue }
         diagnostics.append(
           .conflicting(
             .conflictingAnswers, archive.recommendations[index].shortID, [archive[other].stance.rawValue, answer.stance.rawValue],

@@ -40,11 +40,13 @@ struct DocumentText {
     var numbers: [Range<Int>] = []
     var contacts: [(kind: PrivateContactScan.Contact, range: Range<Int>)] = []
     file.bytes.withUnsafeBufferPointer { bytes in
-      PersonalNumberScan(bytes: bytes).each { numbers.append($0) }
+      PersonalNumberScan(bytes: bytes).each { if numbers.count < 1000 { numbers.append($0) } }
       // The publisher's own address in site.yaml is there to be published.
       if case .site = content { return }
+      var rest = numbers[...]
       PrivateContactScan(bytes: bytes).each { kind, range in
-        if !numbers.contains(where: { $0.overlaps(range) }) { contacts.append((kind, range)) }
+        rest = rest.drop { $0.upperBound <= range.lowerBound }
+        if !(rest.first?.overlaps(range) ?? false), contacts.count < 1000 { contacts.append((kind, range)) }
       }
     }
     personalNumbers = numbers

@@ -80,7 +80,7 @@ extension DocumentContent {
   var deadlines: [Marked<EDTFDate>] {
     switch self {
     case .audit(let audit):
-      (audit.reply?.due).map { [$0] } ?? [] + audit.recommendations.items.flatMap { [$0] + $0.parts }.compactMap(\.due)
+      [audit.reply?.due].compactMap { $0 } + audit.recommendations.items.flatMap { [$0] + $0.parts }.compactMap(\.due)
     case .reply(let reply): reply.measures.compactMap(\.due)
     case .followUp(let followUp): followUp.deadlines.compactMap(\.due)
     case .site, .municipality, .page, .glossary, .unknown: []

@@ -16,7 +16,7 @@ extension DocumentRule {
   /// An audit's text has its recommendations in their own words, where it has them.
   static let otherWords = DocumentRule(code: .otherWords) { text, diagnostics in
     guard case .audit(let audit) = text.content, text.words.words.count >= 8 else { return }
-    let body = QuotedWords(text.words.words)
+    var body = QuotedWords(text.words.words)
     let quotations = flattened(audit.recommendations.items).compactMap { entry in
       entry.text.map { (entry, BodyWords($0).words) }
     }

@@ -14,13 +14,7 @@ extension DiagnosticCode {
 extension DocumentRule {
   /// A text that is copied from a document says how.
   static let transcriptionMissing = DocumentRule(code: .transcriptionMissing) { text, diagnostics in
-    let sources: [SourceReference] =
-      switch text.content {
-      case .audit(let audit): audit.sources
-      case .reply(let reply): reply.sources
-      case .followUp(let followUp): followUp.sources
-      case .site, .municipality, .page, .glossary, .unknown: []
-      }
+    let sources = text.content.sources
     guard !text.outline.blocks.isEmpty, let first = sources.first, sources.allSatisfy({ $0.transcription == nil }) else { return }
     diagnostics.append(
       Diagnostic(
@@ -30,5 +24,17 @@ extension DocumentRule {
         cure: Wording(
           sv: "Lägg till transcription: och verbatim, ocr-corrected eller excerpt.",
           en: "Add transcription: and verbatim, ocr-corrected or excerpt.")))
+  }
+}
+
+extension DocumentContent {
+  /// The documents that it stands on.
+  var sources: [SourceReference] {
+    switch self {
+    case .audit(let audit): audit.sources
+    case .reply(let reply): reply.sources
+    case .followUp(let followUp): followUp.sources
+    case .site, .municipality, .page, .glossary, .unknown: []
+    }
   }
 }

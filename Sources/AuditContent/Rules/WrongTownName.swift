@@ -12,12 +12,13 @@ extension DiagnosticCode {
 extension Rule {
   /// The municipality is called what it is called.
   static let wrongTownName = Rule(code: .wrongTownName) { content, diagnostics in
+    let towns = Dictionary(content.archive.municipalities.map { ($0.id, $0.name) }) { first, _ in first }
     for document in content.documents {
-      guard let place = document.plainTownName, let town = document.path.split(separator: "/").first,
-        let municipality = content.archive.municipalities.first(where: { $0.id == town })
+      guard let place = document.plainTownName, let town = document.path.split(separator: "/").first.map(String.init),
+        let whole = towns[town], whole.utf8.contains(where: { $0 >= 0x80 })
       else { continue }
       // Borås, and the genitive of Vänersborgs kommun.
-      let names = municipality.name.split(separator: " ").flatMap { [String($0), String($0.dropLast())] }
+      let names = whole.split(separator: " ").flatMap { [String($0), String($0.dropLast())] }
       guard let name = names.first(where: { idLike($0.lowercased()) == town }), name.utf8.contains(where: { $0 >= 0x80 }) else { continue }
       let range = place.range(in: document.path)
       diagnostics.append(

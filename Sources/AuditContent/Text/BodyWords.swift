@@ -20,6 +20,8 @@ struct BodyWords {
   }
 
   private(set) var words: [Word] = []
+  /// Up to where it is known that no `)`, `>` or `` ` `` follows, so that nothing is searched again and again.
+  private var searched = (bracket: 0, angle: 0, code: 0)
   /// Ends of sentences: `.`, `:`, `!` or `?` before a space, and the end of every piece that has words.
   private(set) var sentences = 0
 
@@ -75,25 +77,28 @@ struct BodyWords {
   }
 
   /// Past `](address)`, `<address>`, `` `code` `` and `://address`; the next byte where it is none of these.
-  private func end(ofMarkupAt index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
-    var close: UInt8
+  private mutating func end(ofMarkupAt index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+    let close: UInt8
+    let known: WritableKeyPath<(bracket: Int, angle: Int, code: Int), Int>
     var next = index + 1
     switch bytes[index] {
     case UInt8(ascii: "]"):
       guard next < end, bytes[next] == UInt8(ascii: "(") else { return next }
-      close = UInt8(ascii: ")")
-    case UInt8(ascii: "<"): close = UInt8(ascii: ">")
-    case UInt8(ascii: "`"): close = UInt8(ascii: "`")
+      (close, known) = (UInt8(ascii: ")"), \.bracket)
+    case UInt8(ascii: "<"): (close, known) = (UInt8(ascii: ">"), \.angle)
+    case UInt8(ascii: "`"): (close, known) = (UInt8(ascii: "`"), \.code)
     default:
       guard next + 1 < end, bytes[next] == UInt8(ascii: "/"), bytes[next + 1] == UInt8(ascii: "/") else { return next }
       while next < end, bytes[next] > 0x20, bytes[next] != UInt8(ascii: ")") { next += 1 }
       return next
     }
     let start = next
+    guard start >= searched[keyPath: known] else { return start }
     while next < end, next - start < 2000 {
       if bytes[next] == close { return next + 1 }
       next += 1
     }
+    searched[keyPath: known] = next
     return start
   }
 

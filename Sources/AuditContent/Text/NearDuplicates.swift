@@ -13,42 +13,39 @@ struct NearDuplicates {
   /// Too short to be the same by anything but chance.
   private static let leastWords = 6
 
+  /// In each audit by itself, or in each municipality between its audits.
   init(_ archive: Archive, inOneAudit: Bool) {
-    let order = inOneAudit ? Array(archive.recommendations.indices) : Self.byDate(archive)
-    var buckets: [UInt64: [Int32]] = [:]
-    buckets.reserveCapacity(inOneAudit ? 256 : order.count * Self.bands)
-    var audit: ID<Audit>?
-    for index in order {
-      let recommendation = archive.recommendations[index]
-      guard recommendation.isCounted else { continue }
-      if inOneAudit, recommendation.audit != audit {
-        buckets.removeAll(keepingCapacity: true)
-        audit = recommendation.audit
-        if archive[recommendation.audit].recommendations.count < 2 { continue }
-      }
-      let shingles = Self.shingles(recommendation.text)
-      guard shingles.count >= Self.leastWords - 1 else { continue }
-      let place = UInt64(inOneAudit ? 0 : archive[recommendation.audit].municipality.index + 1)
-      var best: (likeness: Int, index: Int)?
-      for key in Self.keys(shingles, place) {
-        for other in buckets[key, default: []].suffix(Self.candidates) where Int(other) != best?.index {
-          let earlier = archive.recommendations[Int(other)]
-          guard (earlier.audit == recommendation.audit) == inOneAudit else { continue }
-          let likeness = Self.likeness(shingles, Self.shingles(earlier.text))
-          if likeness >= 75, likeness > best?.likeness ?? 0 { best = (likeness, Int(other)) }
+    if inOneAudit {
+      for audit in archive.audits where audit.recommendations.count > 1 { compare(archive, audit.recommendations, inOneAudit: true) }
+    } else {
+      for town in archive.municipalities.indices {
+        let audits = archive.links.audits[ID(town)].sorted { a, b in
+          let (first, second) = (archive[a].date?.lastDay.number ?? .min, archive[b].date?.lastDay.number ?? .min)
+          return first == second ? a.index < b.index : first < second
         }
-        buckets[key, default: []].append(Int32(index))
+        if audits.count > 1 { compare(archive, audits.flatMap { archive[$0].recommendations }, inOneAudit: false) }
       }
-      if let best { pairs.append((ID(index), ID(best.index))) }
     }
   }
 
-  /// The recommendations by their audits' dates; those of audits without one first.
-  private static func byDate(_ archive: Archive) -> [Int] {
-    archive.recommendations.indices.map { index in
-      (archive[archive.recommendations[index].audit].date?.lastDay.number ?? .min, index)
+  private mutating func compare(_ archive: Archive, _ recommendations: [ID<Recommendation>], inOneAudit: Bool) {
+    var buckets: [UInt64: [ID<Recommendation>]] = [:]
+    for id in recommendations where archive[id].isCounted {
+      let recommendation = archive[id]
+      let shingles = Self.shingles(recommendation.text)
+      guard shingles.count >= Self.leastWords - 1 else { continue }
+      var best: (likeness: Int, id: ID<Recommendation>)?
+      for key in Self.keys(shingles) {
+        for other in buckets[key, default: []].suffix(Self.candidates) where other != best?.id {
+          let earlier = archive[other]
+          guard (earlier.audit == recommendation.audit) == inOneAudit else { continue }
+          let likeness = Self.likeness(shingles, Self.shingles(earlier.text))
+          if likeness >= 75, likeness > best?.likeness ?? 0 { best = (likeness, other) }
+        }
+        buckets[key, default: []].append(id)
+      }
+      if let best { pairs.append((id, best.id)) }
     }
-    .sorted { $0 < $1 }.map(\.1)
   }
 
   /// The distinct pairs of neighbouring words as hashes, in order.
@@ -75,9 +72,9 @@ struct NearDuplicates {
     return mixed ^ mixed >> 31
   }
 
-  private static func keys(_ shingles: [UInt64], _ place: UInt64) -> [UInt64] {
+  private static func keys(_ shingles: [UInt64]) -> [UInt64] {
     (0..<bands).map { band in
-      var key = place &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(band)
+      var key = UInt64(band)
       for row in 0..<rows {
         let seed = UInt64(band * rows + row + 1) &* 0xD6E8_FEB8_6659_FD93
         key = mix(key ^ (shingles.lazy.map { mix($0 ^ seed) }.min() ?? 0))

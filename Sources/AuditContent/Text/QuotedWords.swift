@@ -4,6 +4,9 @@ struct QuotedWords {
   /// One bit for each pair of neighbouring words, to see quickly what cannot be there.
   private var pairs = [UInt64](repeating: 0, count: 128)
 
+  /// Words that may still be looked at: far more than any document needs, few enough for a strange one to do no harm.
+  private var budget = 50_000_000
+
   init(_ words: [BodyWords.Word]) {
     self.words = words
     for index in words.indices.dropFirst() {
@@ -18,13 +21,16 @@ struct QuotedWords {
   }
 
   /// Where the text has exactly these words.
-  func exactly(_ quotation: [BodyWords.Word]) -> Range<Int>? {
+  mutating func exactly(_ quotation: [BodyWords.Word]) -> Range<Int>? {
     guard let first = quotation.first?.hash, words.count >= quotation.count, knownPairs(quotation) == quotation.count - 1 else {
       return nil
     }
+    budget -= words.count
     for start in 0...words.count - quotation.count where words[start].hash == first {
       var index = 1
       while index < quotation.count, words[start + index].hash == quotation[index].hash { index += 1 }
+      budget -= index
+      guard budget > 0 else { return nil }
       if index == quotation.count { return start..<start + index }
     }
     return nil
@@ -32,9 +38,11 @@ struct QuotedWords {
 
   /// Where the text has nearly these words, at least four in five of them in a stretch as long; nil where it has not, or where they
   /// are too few to tell.
-  func nearly(_ quotation: [BodyWords.Word]) -> Range<Int>? {
+  mutating func nearly(_ quotation: [BodyWords.Word]) -> Range<Int>? {
     let count = quotation.count
+    guard budget > 0 else { return nil }
     guard count >= 8, words.count >= count * 4 / 5, knownPairs(quotation) * 2 >= count - 1 else { return nil }
+    budget -= words.count
     return stretch(quotation)
   }
 

@@ -101,8 +101,8 @@ struct ScanningMarks {
     var start = index
     var end = index + 1
     func isPart(_ index: Int) -> Bool { isLower(index) || isDigit(byte(index)) || byte(index) | 0x20 >= 0x61 && byte(index) | 0x20 <= 0x7A }
-    while isPart(start - 1) { start -= 1 }
-    while isPart(end) { end += 1 }
+    while isPart(start - 1), index - start < 40 { start -= 1 }
+    while isPart(end), end - index < 40 { end += 1 }
     // Names of files, addresses and ids have digits; so have words with several.
     let around = [byte(start - 1), byte(end)]
     guard end - start >= 5, bytes[start..<end].count(where: isDigit) == 1,
