@@ -88,7 +88,10 @@ import Testing
     #expect(faults.split(separator: ">200</text>").count == 3)
     #expect(faults.contains("chart-break"))
     #expect(figures.list("rows").count == 5)
-    #expect(figures.list("notes").contains { $0.text("text") == "Exempelby 2022: Seriebrott 2023: Från 2023 räknas varje anmälan och inte varje fel." })
+    #expect(
+      figures.list("notes").contains {
+        $0.text("text") == "Exempelby 2022: Seriebrott 2023:" && $0.text("remark") == "Från 2023 räknas varje anmälan och inte varje fel."
+      })
   }
 
   @Test func aTopicNamesTheThemesThatAllMunicipalitiesShare() {

@@ -92,7 +92,7 @@ import Testing
 
 /// As much of HTML as the tests read: attributes of tags.
 struct Markup {
-  private let text: String
+  let text: String
 
   init(_ data: Data) {
     text = String(decoding: data, as: UTF8.self)

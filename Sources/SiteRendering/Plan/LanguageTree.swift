@@ -8,6 +8,8 @@ public struct LanguageTree: Sendable, Hashable {
   public let language: String
   /// What the language calls itself: `English`.
   public let name: String
+  /// `ltr` or `rtl`.
+  public let direction: String
   /// What comes before every address of the tree: `en/`, or nothing at the root.
   public let folder: String
 
@@ -15,7 +17,8 @@ public struct LanguageTree: Sendable, Hashable {
   static func all(_ languages: [SiteLanguage]) -> [LanguageTree] {
     languages.map(\.strings).enumerated().map { index, strings in
       LanguageTree(
-        language: strings.language, name: strings.text(.languageName), folder: index == 0 ? "" : slug(strings.language) + "/")
+        language: strings.language, name: strings.text(.languageName), direction: strings.direction,
+        folder: index == 0 ? "" : slug(strings.language) + "/")
     }
   }
 }

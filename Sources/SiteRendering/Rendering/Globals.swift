@@ -2,7 +2,9 @@ import AuditModel
 import Mustache
 
 extension SiteContext {
-  /// What all pages have: `{{site.…}}` and `{{words.group.name}}`.
+  /// What all pages have: `{{site.…}}`, `{{words.group.name}}` and `{{lang.…}}`.
+  ///
+  /// `{{mark}}` is nothing: a view whose name may be in another language than the page has a field of that name that says so.
   var globals: Record {
     let site = SiteView(context: self).record
     let groups = strings.words.map { group in
@@ -12,9 +14,12 @@ extension SiteContext {
     let words = Record(
       shape: Shape("words", groups.map { name, record in Shape.Field(name, .object { record.shape }) }),
       values: groups.map { .object($0.1) })
+    let lang = marks.record
     return Record(
-      shape: Shape("globals", [.init("site", .object { site.shape }), .init("words", .object { words.shape })]),
-      values: [.object(site), .object(words)])
+      shape: Shape(
+        "globals",
+        [.init("site", .object { site.shape }), .init("words", .object { words.shape }), .init("lang", .object { lang.shape }), .init("mark", .html)]),
+      values: [.object(site), .object(words), .object(lang), .absent])
   }
 }
 

@@ -8,6 +8,7 @@ final class SiteContext: Sendable {
   /// All languages of the site, the first at its root.
   let trees: [LanguageTree]
   let strings: Strings
+  let marks: LanguageMarks
   let bodies: any BodyRenderer
   /// The address of the site with its final `/`.
   let baseURL: String
@@ -24,6 +25,7 @@ final class SiteContext: Sendable {
     self.plan = plan
     self.trees = trees
     strings = language.strings
+    marks = LanguageMarks(on: strings, first: trees[0])
     bodies = language.bodies
     self.logo = logo
     self.allFigures = insight.keyFigures(of: .all)
@@ -39,6 +41,7 @@ final class SiteContext: Sendable {
     plan = other.plan.inTree(tree)
     trees = other.trees
     strings = language.strings
+    marks = LanguageMarks(on: strings, first: trees[0])
     bodies = language.bodies
     baseURL = other.baseURL
     allFigures = other.allFigures

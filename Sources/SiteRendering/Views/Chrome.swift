@@ -18,6 +18,7 @@ struct Chrome: View {
     [
       .text("title") { $0.titleOfSheet },
       .text("name") { $0.name },
+      .html("mark") { $0.context.nameMark(of: $0.page) },
       .text("description") { $0.description.map { PageMetadata.brief($0) } },
       .text("canonical") { $0.page == .notFound ? nil : $0.context.absolute($0.context.plan.address(of: $0.page)) },
       .text("kind") { $0.page == .start ? "website" : "article" },
@@ -81,8 +82,10 @@ struct Translation: View {
 struct TrailStep: View {
   let name: String
   let address: String
+  var mark: [UInt8]?
 
-  static let view = ViewType<TrailStep>("trail-step", [.text("name") { $0.name }, .link("address") { $0.address }])
+  static let view = ViewType<TrailStep>(
+    "trail-step", [.text("name") { $0.name }, .link("address") { $0.address }, .html("mark") { $0.mark }])
 }
 
 /// A page's view: its frame and what its template reads besides.
@@ -160,7 +163,7 @@ extension TrailStep {
       steps.append(TrailStep(name: context.strings.text(.glossary), address: context.address(.glossary)))
     }
     for id in Archive.ids(context.archive.pages) {
-      steps.append(TrailStep(name: context.archive[id].title, address: context.address(.page(id))))
+      steps.append(TrailStep(name: context.archive[id].title, address: context.address(.page(id)), mark: context.marks.content))
     }
     steps.append(TrailStep(name: context.strings.text(.menuAccessibility), address: context.address(.accessibility)))
     return steps

@@ -28,6 +28,7 @@ struct FollowUpPage: DocumentPageView {
   static let view = page(
     "follow-up",
     documentFields + [
+      .html("titleMark") { $0.context.titleMark($0.id) },
       .text("title") { $0.context.followUpTitle($0.id) },
       .object("audit") { $0.context.link($0.followUp.audit) },
       .text("place") { $0.archive[$0.audit.municipality].name },

@@ -142,7 +142,7 @@ struct OverdueEntry: View {
       .text("kind") { entry in
         if case .reply = entry.entry { entry.context.strings.text(.documentReply) } else { entry.context.strings.text(.measureWord) }
       },
-      .object("audit") { entry in Link(name: entry.context.shortName(entry.audit) + ": " + entry.archive[entry.audit].title, address: entry.context.address(entry.audit)) },
+      .object("audit") { entry in entry.context.fullLink(entry.audit) },
       .object("subject") { entry in
         if case .measure(let id) = entry.entry { entry.context.link(id) } else { nil }
       },

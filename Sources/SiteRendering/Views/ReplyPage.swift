@@ -26,6 +26,7 @@ struct ReplyPage: DocumentPageView {
   static let view = page(
     "reply",
     documentFields + [
+      .html("titleMark") { $0.context.titleMark($0.id) },
       .text("title") { $0.context.replyTitle($0.id) },
       .object("audit") { $0.context.link($0.reply.audit) },
       .text("place") { $0.archive[$0.audit.municipality].name },

@@ -33,6 +33,6 @@ extension TrailStep {
   }
 
   static func audit(_ id: ID<Audit>, in context: SiteContext) -> TrailStep {
-    TrailStep(name: context.archive[id].title, address: context.address(id))
+    TrailStep(name: context.archive[id].title, address: context.address(id), mark: context.marks.document)
   }
 }

@@ -169,7 +169,7 @@ struct ThemePage: PageView {
       },
       .flag("hasObserved") { !$0.observedOnly.isEmpty },
       .list("observed") { page in
-        page.observedOnly.map { Link(name: page.context.shortName($0) + ": " + page.archive[$0].title, address: page.context.address($0)) }
+        page.observedOnly.map(page.context.fullLink)
       },
       .object("pager") { page in
         let id = page.id

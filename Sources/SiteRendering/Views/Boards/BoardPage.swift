@@ -200,7 +200,7 @@ struct BoardAssessment: View {
   static let view = ViewType<BoardAssessment>(
     "board-assessment",
     [
-      .object("audit") { Link(name: $0.context.shortName($0.audit) + ": " + $0.context.archive[$0.audit].title, address: $0.context.address($0.audit)) },
+      .object("audit") { $0.context.fullLink($0.audit) },
       .text("aspect") { $0.assessment.aspect },
       .text("quote") { $0.assessment.quote },
       .object("level") { view in view.assessment.level.map(view.context.level) },

@@ -143,6 +143,7 @@ struct ComparisonPiece: View {
     [
       .text("quote") { if case .verbatim(let text) = $0.content { text } else { nil } },
       .text("text") { $0.text },
+      .html("textMark") { piece in if case .text = piece.content { piece.context.marks.document } else { nil } },
       .object("link") { $0.link },
       .text("year") { $0.year },
       .object("level") { piece in if case .level(let level) = piece.content { piece.context.level(level) } else { nil } },

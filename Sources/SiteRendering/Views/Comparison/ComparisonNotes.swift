@@ -6,11 +6,16 @@ struct ComparisonNote: View {
   let anchor: String
   let number: Int
   let text: String
+  /// What follows in the words of the site's owner.
+  let remark: String?
   let back: String?
 
   static let view = ViewType<ComparisonNote>(
     "comparison-note",
-    [.text("anchor") { $0.anchor }, .number("number") { $0.number }, .text("text") { $0.text }, .text("back") { $0.back }])
+    [
+      .text("anchor") { $0.anchor }, .number("number") { $0.number }, .text("text") { $0.text }, .text("remark") { $0.remark },
+      .text("back") { $0.back },
+    ])
 }
 
 /// The raised number that leads to a note.
@@ -50,7 +55,7 @@ struct NoteReferences {
 }
 
 extension SiteContext {
-  /// What a note on a comparison says.
+  /// What a note on a comparison says in the site's words.
   func text(of note: ComparisonTable.Note) -> String {
     switch note {
     case .umbrella(let id):
@@ -63,10 +68,19 @@ extension SiteContext {
     case .oneSentence(let id): strings.text(.noteOneSentence, ["audit": .text(shortName(id))])
     case .fullyYetRecommended(let audit, let board):
       strings.text(.noteFullyYetRecommended, ["board": .text(archive[board].name), "audit": .text(shortName(audit))])
-    case .source(let audit, let source): shortName(audit) + ": " + strings.text(.chartSource) + " " + source
-    case .seriesBreak(let audit, let period, let note):
-      shortName(audit) + ": " + strings.text(.chartBreak) + " " + period + ": " + note
-    case .inference(let audit, let inference): shortName(audit) + ": " + inference.reason
+    case .source(let audit, let source): shortName(audit) + ": " + strings.text(.chartSource)
+    case .seriesBreak(let audit, let period, _): shortName(audit) + ": " + strings.text(.chartBreak) + " " + period + ":"
+    case .inference(let audit, _): shortName(audit) + ":"
+    }
+  }
+
+  /// What it goes on to say in the words of the site's owner.
+  func remark(of note: ComparisonTable.Note) -> String? {
+    switch note {
+    case .umbrella, .oneSentence, .fullyYetRecommended: nil
+    case .source(_, let source): source
+    case .seriesBreak(_, _, let note): note
+    case .inference(_, let inference): inference.reason
     }
   }
 }

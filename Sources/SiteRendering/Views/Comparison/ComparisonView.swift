@@ -125,6 +125,7 @@ extension ComparisonView {
     let notes = table.notes.indices.map { index in
       ComparisonNote(
         anchor: references.note(index), number: index + 1, text: context.text(of: table.notes[index]),
+        remark: context.remark(of: table.notes[index]),
         back: references.first(index))
     }
     let bars = id.kind == .states ? StateBars.make(context, table) : nil

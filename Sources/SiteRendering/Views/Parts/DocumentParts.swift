@@ -133,7 +133,7 @@ extension SiteContext {
   /// The documents whose running text links to a subject.
   func mentions(of subject: Subject) -> [Link] {
     (archive.links.mentionedBy[subject] ?? []).compactMap { from in
-      plan.path(to: from, in: archive).map { Link(name: title(of: from), address: $0) }
+      plan.path(to: from, in: archive).map { Link(name: title(of: from), address: $0, mark: titleMark(of: from)) }
     }
   }
 

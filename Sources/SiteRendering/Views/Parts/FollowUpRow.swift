@@ -11,6 +11,7 @@ struct FollowUpRow: View {
   static let view = ViewType<FollowUpRow>(
     "follow-up-row",
     [
+      .html("titleMark") { $0.context.titleMark($0.id) },
       .text("title") { $0.context.followUpTitle($0.id) },
       .link("address") { $0.context.address($0.id) },
       .flag("isVerdict") { $0.followUp.voice.isVerdict },

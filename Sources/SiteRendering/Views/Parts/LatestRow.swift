@@ -16,6 +16,7 @@ struct LatestRow: View {
       .object("date") { $0.context.date($0.date) },
       .text("undated") { $0.date == nil ? $0.context.strings.text(.dateMissing) : nil },
       .text("title") { $0.context.title(of: $0.document) },
+      .html("titleMark") { $0.context.titleMark(of: $0.document) },
       .link("address") { $0.context.plan.path(to: $0.document, in: $0.archive) },
       .text("summary") { $0.summary },
       .list("levels") { $0.levels },

@@ -11,6 +11,7 @@ struct ReplyRow: View {
   static let view = ViewType<ReplyRow>(
     "reply-row",
     [
+      .html("titleMark") { $0.context.titleMark($0.id) },
       .text("title") { $0.context.replyTitle($0.id) },
       .link("address") { $0.context.address($0.id) },
       .text("anchor") { slug(lastPart(ofID: $0.reply.id)) },

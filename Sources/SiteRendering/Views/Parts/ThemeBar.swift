@@ -12,6 +12,7 @@ struct ThemeBar: View {
     [
       .text("name") { $0.link.name },
       .link("address") { $0.link.address },
+      .html("mark") { $0.link.mark },
       .number("count") { $0.count },
       .text("width") { $0.width },
     ])
