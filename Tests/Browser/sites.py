@@ -1,4 +1,7 @@
-"""The two sites under test: the founding documents and the example of `missiv new site`, built afresh and served from this machine."""
+"""The sites under test: the founding documents, and the example of `missiv new site` in Swedish and in two languages.
+
+They are built afresh and served from this machine.
+"""
 
 import atexit
 import functools
@@ -79,6 +82,8 @@ class Site:
     def kind(self, page):
         """What sort of page it is: `audits`, `boards`, `teman/*`, `metod`. Pages of a kind share template."""
         folder = page.address.removesuffix("index.html")
+        if folder.startswith("en/"):
+            return "in English: " + self.kind(Page(self, page.address.removeprefix("en/")))
         first, _, last = folder.rstrip("/").rpartition("/")
         view = last.rpartition("-")[2]  # comparisons of a topic: jamfor/skola-lage shows what jamfor/lage does
         if any(other.address.startswith(f"{first}/") and other.address.endswith(f"-{view}/index.html") for other in self.pages):
@@ -128,13 +133,16 @@ def build(folder):
     missiv("build", "--site", REPOSITORY, "--output", folder / "founding")
     missiv("new", "site", folder / "source")
     missiv("build", "--site", folder / "source", "--output", folder / "example")
-    built = {name: {"folder": str(folder / name), "url": serve(folder / name)} for name in ("founding", "example")}
+    site = folder / "source/content/site.yaml"
+    site.write_text(re.sub("(?m)^language: sv$", "languages: [sv, en]", site.read_text("utf-8")), "utf-8")
+    missiv("build", "--site", folder / "source", "--output", folder / "bilingual")
+    built = {name: {"folder": str(folder / name), "url": serve(folder / name)} for name in ("founding", "example", "bilingual")}
     os.environ[SITES] = json.dumps(built)
 
 
 @functools.cache
 def sites():
-    """The founding site and the example, built now if nobody has done so."""
+    """The founding site, the example, and the example in two languages, built now if nobody has done so."""
     if SITES not in os.environ:
         folder = pathlib.Path(tempfile.mkdtemp(prefix="missiv-browser-"))
         atexit.register(shutil.rmtree, folder, True)
@@ -151,14 +159,29 @@ def example():
     return sites()[1]
 
 
-def every_page():
-    return [page for site in sites() for page in site.pages]
+def bilingual():
+    return sites()[2]
+
+
+def _largest_of_every_kind(pages):
+    largest = {}
+    for page in sorted(pages, key=lambda page: page.file.stat().st_size):
+        largest[page.site.kind(page)] = page
+    return dict(sorted(largest.items()))
 
 
 @functools.cache
 def one_of_every_kind():
     """The largest page of every kind, on either site: if a kind has a fault, it is most likely there."""
-    largest = {}
-    for page in sorted(every_page(), key=lambda page: page.file.stat().st_size):
-        largest[page.site.kind(page)] = page
-    return dict(sorted(largest.items()))
+    return _largest_of_every_kind(founding().pages + example().pages)
+
+
+@functools.cache
+def one_of_every_kind_in_english():
+    return _largest_of_every_kind(page for page in bilingual().pages if page.address.startswith("en/"))
+
+
+@functools.cache
+def every_page():
+    """Every page of both sites, and one of every kind in English."""
+    return founding().pages + example().pages + list(one_of_every_kind_in_english().values())

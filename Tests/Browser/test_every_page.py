@@ -33,9 +33,15 @@ class EveryPage(browser.BrowserTest):
     def test_every_page_says_its_language_and_its_name(self):
         self.assert_found_nothing("language")
 
+    def test_pages_in_english_say_that_they_are(self):
+        self.assertGreater(len(sites.one_of_every_kind_in_english()), 20)
+        tab = self.tab()
+        for page in sites.one_of_every_kind_in_english().values():
+            self.assertEqual(tab.open(page.url).get_attribute("html", "lang"), "en", page)
+
     def test_no_two_pages_of_a_site_have_the_same_title(self):
         notes = survey.notes()
-        for site in sites.sites():
+        for site in (sites.founding(), sites.example()):
             titles = collections.Counter(title for page, title in notes.titles if page.startswith(site.name + "/"))
             self.assertGreater(len(titles), 50)
             self.assert_nothing([title for title, times in titles.items() if times > 1], "more than once")
