@@ -37,4 +37,13 @@ import Testing
     #expect(once.count < sheet.count)
     #expect(StyleSheet.compact(once) == once)
   }
+
+  @Test func theSitesColourIsInTheSheetThatIsSent() throws {
+    let site = try TestSite(contentOfProject: "templates/example/content")
+    try site.build()
+    let sheet = String(decoding: try #require(try site.files()["assets/missiv.css"]), as: UTF8.self)
+    let settings = try String(contentsOfFile: projectFolder + "/templates/example/content/site.yaml", encoding: .utf8)
+    let colour = try #require(settings.firstMatch(of: /"(#[0-9a-fA-F]{6})"/)).1
+    #expect(sheet.lowercased().contains("--brand: \(colour.lowercased())"))
+  }
 }

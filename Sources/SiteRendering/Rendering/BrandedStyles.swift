@@ -9,7 +9,8 @@ struct BrandedStyles {
   let site: Site
 
   /// Where the theme's style sheet takes the site's colours: after its own, so that they win.
-  static let coloursMark = "/* site colours */"
+  /// A comment that stays when the sheet is compacted.
+  static let coloursMark = "/*! site colours */"
   /// What stands for the site's name in the style sheet, at the foot of printed pages.
   static let titleMark = "site-title"
 

@@ -45,6 +45,7 @@ struct SiteView: View {
         $0.site.licence.map { SiteView.licenceName($0) }
       },
       .link("stylesheet") { _ in "assets/missiv.css" },
+      .link("tableScript") { _ in "assets/tabell.js" },
       .object("logo") { view in
         let name = view.site.publisher?.name ?? view.site.title
         return view.context.logo.map { LogoView(logo: $0, alt: name == view.site.title ? "" : name) }

@@ -92,6 +92,7 @@ struct ComparisonCell: View {
     [
       .text("label") { $0.isObvious ? nil : $0.column.name },
       .text("heat") { $0.heat },
+      .text("sort") { $0.sort },
       .flag("isNumber") { $0.column.isNumber },
       .list("pieces") { $0.pieces },
       .text("aspect") { cell in if case .text(let text) = cell.aspect { text } else { nil } },
@@ -116,6 +117,14 @@ struct ComparisonCell: View {
 
   /// A quotation needs no label where the table is read as sheets.
   private var isObvious: Bool { cell.contents.contains { if case .verbatim = $0 { true } else { false } } }
+
+  /// What a script sorts the cell by, where its words or its date do not say.
+  private var sort: String? {
+    switch cell.contents.first {
+    case .recommendations, .themed, .observed, .level, .share, .replyState, .number: cell.sortKey.map { String($0) }
+    default: nil
+    }
+  }
 
   private var heat: String? {
     for content in cell.contents {
