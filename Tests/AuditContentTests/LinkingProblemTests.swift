@@ -41,6 +41,14 @@ import Testing
 
   static let kinds = "base-url: https://example.se/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"
 
+  /// An accessibility statement of all facts but the first and one more.
+  static func statement(without missing: String) -> String {
+    [
+      "service: a", "compliance: partly", "not-accessible: a", "assessed: 2026-01-01", "updated: 2026-01-01", "method: a", "contact: a",
+      "enforcement: a", "disproportionate-burden: a", "out-of-scope: a",
+    ].filter { missing.isEmpty || !$0.hasPrefix(missing) }.map { "  \($0)\n" }.joined()
+  }
+
   static let cases: [(codes: [String], source: String)] = [
     (["misplaced-document"], "-- exempelby/sida.md --\n---\n⬇type: page\ntitle: a\n---\n"),
     (["misplaced-document"], "-- annan.md --\n---\n⬇type: municipality\nname: a\ncode: \"9903\"\n---\n"),
@@ -134,6 +142,10 @@ import Testing
     (["unknown-language"], site(kinds + "language: ⬇fi\n")),
     (["bad-colour"], site(kinds + "brand: {colour: ⬇blå}\n")),
     (["low-contrast"], site(kinds + "brand: {colour: ⬇\"#e0a030\"}\n")),
+    (["statement-incomplete"], site(kinds + "accessibility:\n  ⬇organisation: a\n" + statement(without: "method"))),
+    (["statement-incomplete"], site(kinds).replacing("base-url: ", "base-url: ⬇") + "publisher: {name: a}\n"),
+    (["unknown-value"], site(kinds + "accessibility:\n  organisation: a\n" + statement(without: "compliance") + "  compliance: ⬇partley\n")),
+    (["unknown-key"], site(kinds + "accessibility:\n  ⬇organisatoin: a\n" + statement(without: ""))),
     (["logo-format"], site(kinds + "brand: {logo: ⬇logo.eps}\n") + "-- logo.eps --\n"),
     (["missing-file"], site(kinds + "brand: {logo: ⬇logga.svg}\n") + "-- logo.svg --\n"),
   ]

@@ -141,6 +141,16 @@ extension Kind where Value == Day {
   }
 }
 
+extension Kind {
+  /// A value with the place of its first key, or of all of it.
+  static func placed<Placed>(_ kind: Kind<Placed>) -> Kind where Value == Marked<Placed> {
+    let (schema, read) = (kind.schema, kind.read)
+    return Kind(schema: schema) { node, reader in
+      read(node, &reader).map { Marked($0, Place(node.entries?.first?.key.range ?? node.range)) }
+    }
+  }
+}
+
 extension Kind where Value: Shaped {
   /// A mapping with keys of its own.
   static func object(_ type: Value.Type) -> Kind {

@@ -13,7 +13,7 @@ struct SiteDocument: Shaped {
   var topics: [ListedEntry] = []
   var themes: [ListedEntry] = []
   var boardKinds: [ListedEntry] = []
-  var accessibility: [Fact] = []
+  var accessibility: Marked<AccessibilityEntry>?
   var brand = BrandEntry()
   var rules: [RuleSettingEntry] = []
 
@@ -36,8 +36,8 @@ struct SiteDocument: Shaped {
       Field("board-kinds", .list(.object(ListedEntry.self)), "Slag av nämnder, att jämföra mellan kommuner.") {
         $0.boardKinds = $1
       },
-      Field("accessibility", .entries(.text), "Tillgänglighetsredogörelsens uppgifter.") { site, entries in
-        site.accessibility = entries.map { Fact(name: $0.key.value, value: $0.value) }
+      Field("accessibility", .placed(.object(AccessibilityEntry.self)), "Tillgänglighetsredogörelsen.") {
+        $0.accessibility = $1
       },
       Field("brand", .object(BrandEntry.self), "Kommunens färg och logotyp.") { $0.brand = $1 },
       Field(

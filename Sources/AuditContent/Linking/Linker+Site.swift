@@ -24,7 +24,7 @@ extension Linker {
     return Site(
       title: document.title, baseURL: base.hasSuffix("/") ? base : base + "/", languages: languages.isEmpty ? ["sv"] : languages,
       asOf: document.asOf, replies: document.replies, publisher: document.publisher?.publisher, licence: document.licence,
-      description: document.description, accessibility: document.accessibility,
+      description: document.description, accessibility: document.accessibility?.value.statement ?? AccessibilityStatement(),
       brand: Brand(colour: document.brand.colour?.value, logo: document.brand.logo?.value))
   }
 

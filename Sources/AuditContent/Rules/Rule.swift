@@ -21,7 +21,8 @@ struct Rule: Sendable {
     answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, claimContradicted, companionOfItself, conflictingAnswers,
     conflictingFindings, countsDisagree, datedBeforeAudit, dateInFuture, deadlinePassed, duplicateCode, duplicateRecommendation,
     findingsMissing, inferredField, logoFormat, lowContrast, municipalityCode, notEarlier, readability, reasonMissing, repeatsMissing,
-    ruleLimit, ruleLowered, ruleReason, singlePart, transferredWithoutBoard, unknownLanguage, unknownRule,
+    ruleLimit, ruleLowered, ruleReason, singlePart, statementIncomplete,
+    transferredWithoutBoard, unknownLanguage, unknownRule,
     unknownRuleFile, untouched, wrongTownName,
   ]
 }

@@ -12,13 +12,12 @@ public struct Site: Sendable {
   public var publisher: Publisher?
   public var licence: String?
   public var description: String?
-  /// The fields of the accessibility statement, in the order of `site.yaml`.
-  public var accessibility: [Fact]
+  public var accessibility: AccessibilityStatement
   public var brand: Brand
 
   public init(
     title: String, baseURL: String, languages: [String] = ["sv"], asOf: Day? = nil, replies: Completeness = .complete,
-    publisher: Publisher? = nil, licence: String? = nil, description: String? = nil, accessibility: [Fact] = [],
+    publisher: Publisher? = nil, licence: String? = nil, description: String? = nil, accessibility: AccessibilityStatement = AccessibilityStatement(),
     brand: Brand = Brand()
   ) {
     self.title = title
@@ -57,17 +56,6 @@ public struct Publisher: Sendable, Hashable {
     self.organisationNumber = organisationNumber
     self.email = email
     self.website = website
-  }
-}
-
-/// A named statement, such as a field of the accessibility statement.
-public struct Fact: Sendable, Hashable {
-  public var name: String
-  public var value: String
-
-  public init(name: String, value: String) {
-    self.name = name
-    self.value = value
   }
 }
 

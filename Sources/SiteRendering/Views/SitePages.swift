@@ -131,27 +131,3 @@ extension RecommendationState {
     }
   }
 }
-
-/// The accessibility statement, from `site.yaml`.
-struct AccessibilityPage: PageView {
-  let context: SiteContext
-
-  var chrome: Chrome {
-    Chrome(
-      context: context, page: .accessibility, title: strings.text(.menuAccessibility), name: strings.text(.menuAccessibility),
-      description: strings.text(.accessibilityDescription), trail: [.start(in: context)])
-  }
-
-  static let view = page(
-    "accessibility",
-    [
-      .flag("isStated") { !$0.archive.site.accessibility.isEmpty },
-      .list("facts") { page in page.archive.site.accessibility.map { FactView(fact: $0) } },
-    ])
-
-  struct FactView: View {
-    let fact: Fact
-
-    static let view = ViewType<FactView>("fact", [.text("name") { $0.fact.name }, .text("value") { $0.fact.value }])
-  }
-}
