@@ -38,11 +38,12 @@ let package = Package(
     library("SitePublishing", ["Diagnostics"]),
     library("FileWatching"),
     library("LocalServer"),
+    library("TextDifference"),
     .executableTarget(
       name: "missiv",
       dependencies: [
         "Diagnostics", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteRendering", "SitePublishing",
-        "FileWatching", "LocalServer",
+        "FileWatching", "LocalServer", "TextDifference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,6 +57,7 @@ let package = Package(
     tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
     tests("FileWatching", ["FileWatching"]),
     tests("LocalServer", ["LocalServer"]),
+    tests("TextDifference", ["TextDifference"]),
     tests("missiv", ["FileWatching", "LocalServer", "missiv", "Diagnostics", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]
 )

@@ -1,0 +1,39 @@
+import ArgumentParser
+import AuditModel
+import Diagnostics
+
+/// `missiv diff`: says what would be other than what is published.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Visar vad som skulle bli annorlunda mot det som är publicerat.",
+    discussion: "Skriver inga filer. I missiv serve visas samma sak på sidorna, med ändringarna märkta.")
+
+  enum Format: String, ExpressibleByArgument { case text, json }
+
+  @OptionGroup var options: SiteOptions
+  @Argument(help: "Mappen med det som är publicerat, om den inte är public/ i webbplatsens mapp.")
+  var published: String?
+  @Option(help: "text eller json.")
+  var format: Format = .text
+
+  func run() throws {
+    try Missiv.catching(options.language) { () throws(Failure) in
+      let folder = published ?? join(options.site, "public")
+      guard FileSystem.isFolder(folder) else {
+        throw Failure(
+          Wording(
+            sv: "Mappen \(folder) finns inte. Ange mappen med det som är publicerat: missiv diff MAPP",
+            en: "The folder \(folder) does not exist. Name the folder with what is published: missiv diff FOLDER"))
+      }
+      let pipeline = try Pipeline(options, from: .error)
+      guard pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive else {
+        return .init(1)
+      }
+      let difference = SiteDifference(
+        renderer, attachments: archive.attachments, content: options.contentFolder, published: folder, jobs: pipeline.jobs)
+      Console.output(
+        format == .json ? difference.json(published: folder) : difference.text(in: pipeline.language, published: folder))
+      return .success
+    }
+  }
+}

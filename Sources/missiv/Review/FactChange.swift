@@ -1,0 +1,65 @@
+import AuditContent
+import Diagnostics
+import SiteRendering
+
+/// A fact of the open data that is another than in the published data.
+struct FactChange: Sendable, Hashable {
+  enum Change: Sendable, Hashable {
+    case new, removed
+    /// A column's value before and after.
+    case value(column: String, old: String, new: String)
+  }
+
+  /// The data file without its ending: `recommendations`.
+  let table: String
+  /// What it is said of: `exempelby/skolor-2022/R1`.
+  let id: String
+  let change: Change
+
+  /// The tables whose rows have ids, so that a row can be followed from one to the other.
+  private static let tables = ["municipalities", "boards", "audits", "recommendations", "replies", "measures", "followups"]
+  /// Where a thing stands is no fact about it.
+  private static let passedOver: Set = ["url"]
+
+  /// What differs between the published data and that of the site as it is now, in the order of the data.
+  static func between(published folder: String, _ renderer: SiteRenderer) -> [FactChange] {
+    var changes: [FactChange] = []
+    for output in renderer.outputs {
+      guard case .data = output else { continue }
+      let path = renderer.path(of: output)
+      guard let table = tables.first(where: { path == "data/\($0).csv" }), let old = FileSystem.read(join(folder, path)) else { continue }
+      var bytes: [UInt8] = []
+      renderer.render(output, into: &bytes)
+      if bytes != old { changes += between(SourceFile(path: path, bytes: old), SourceFile(path: path, bytes: bytes), table) }
+    }
+    return changes
+  }
+
+  static func between(_ old: SourceFile, _ new: SourceFile, _ table: String) -> [FactChange] {
+    let (old, new) = (readCSV(of: old).value, readCSV(of: new).value)
+    func byID(_ table: CSVTable) -> [String: [String]] {
+      Dictionary(table.rows.compactMap { row in row.first.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+    }
+    let before = byID(old)
+    let after = byID(new)
+    var changes: [FactChange] = []
+    for row in new.rows {
+      guard let id = row.first else { continue }
+      guard let earlier = before[id] else {
+        changes.append(FactChange(table: table, id: id, change: .new))
+        continue
+      }
+      for (place, column) in new.header.enumerated() where !passedOver.contains(column) && place < row.count {
+        // A column that the published data did not have yet says nothing about the thing.
+        guard let place = old.header.firstIndex(of: column).map({ (old: $0, new: place) }), place.old < earlier.count else { continue }
+        if earlier[place.old] != row[place.new] {
+          changes.append(FactChange(table: table, id: id, change: .value(column: column, old: earlier[place.old], new: row[place.new])))
+        }
+      }
+    }
+    for row in old.rows {
+      if let id = row.first, after[id] == nil { changes.append(FactChange(table: table, id: id, change: .removed)) }
+    }
+    return changes
+  }
+}

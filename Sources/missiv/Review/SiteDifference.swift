@@ -1,0 +1,113 @@
+import AuditModel
+import Dispatch
+import SiteRendering
+import Synchronization
+import TextDifference
+
+/// What would be other than what is published, if the site were published now.
+struct SiteDifference: Sendable {
+  /// A file of the site, by its path in it.
+  struct File: Sendable, Hashable {
+    enum Change: String, Sendable { case changed, new, removed, redirected }
+
+    let path: String
+    let change: Change
+    var isPage: Bool { path.hasSuffix(".html") }
+    /// Words that a reader would see in a page's main part.
+    var added = 0
+    var removed = 0
+    /// The published pages that link to a page that goes, in order.
+    var linkedFrom: [String] = []
+  }
+
+  /// In the order of their paths.
+  var files: [File] = []
+  var facts: [FactChange] = []
+
+  var isEmpty: Bool { files.isEmpty }
+
+  func pages(_ change: File.Change) -> [File] { files.filter { $0.isPage && $0.change == change } }
+  func otherFiles(_ change: File.Change) -> [File] { files.filter { !$0.isPage && $0.change == change } }
+
+  /// Renders every file of the site and compares it with the one that is published.
+  init(_ renderer: SiteRenderer, attachments: [Attachment], content: String, published: String, jobs: Int) {
+    let outputs = renderer.outputs
+    let found = Mutex([File]())
+    let next = Atomic(0)
+    let chunk = 64
+    DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
+      var buffer: [UInt8] = []
+      while true {
+        let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
+        if start >= outputs.count { break }
+        for output in outputs[start..<min(start + chunk, outputs.count)] {
+          buffer.removeAll(keepingCapacity: true)
+          renderer.render(output, into: &buffer)
+          let path = renderer.path(of: output)
+          var isRedirect = false
+          if case .redirect = output { isRedirect = true }
+          if let file = Self.compare(path, buffer, isRedirect, FileSystem.read(join(published, path))) {
+            found.withLock { $0.append(file) }
+          }
+        }
+      }
+    }
+    var files = found.withLock { $0 }
+    for attachment in attachments {
+      let path = SitePlan.attachmentPath(attachment.path)
+      guard let new = FileSystem.read(join(content, attachment.path)) else { continue }
+      if let file = Self.compare(path, new, false, FileSystem.read(join(published, path))) { files.append(file) }
+    }
+    let known = Set(outputs.map { renderer.path(of: $0) } + attachments.map { SitePlan.attachmentPath($0.path) })
+    let old = FileSystem.files(below: published)
+    let gone = old.filter { !known.contains($0) }
+    let links = IncomingLinks(to: gone.filter { $0.hasSuffix(".html") }, in: published, pages: old)
+    files += gone.map { File(path: $0, change: .removed, linkedFrom: links[$0]) }
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    facts = FactChange.between(published: published, renderer)
+  }
+
+  private static func compare(_ path: String, _ new: [UInt8], _ isRedirect: Bool, _ old: [UInt8]?) -> File? {
+    guard old != new else { return nil }
+    let change = old == nil ? File.Change.new : isRedirect ? .redirected : .changed
+    guard path.hasSuffix(".html"), change != .redirected else { return File(path: path, change: change) }
+    let words = PageDifference(from: old, to: new)
+    return File(path: path, change: change, added: words.added, removed: words.removed)
+  }
+}
+
+/// Which published pages link to some others.
+private struct IncomingLinks {
+  private var sources: [String: [String]] = [:]
+
+  init(to targets: [String], in folder: String, pages: [String]) {
+    guard !targets.isEmpty else { return }
+    let targets = Set(targets)
+    let mark = Array("href=\"".utf8)
+    for page in pages where page.hasSuffix(".html") && !targets.contains(page) {
+      guard let bytes = FileSystem.read(join(folder, page)) else { continue }
+      var linked: Set<String> = []
+      for range in bytes.ranges(of: mark) {
+        let address = String(decoding: bytes[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
+        if let target = Self.resolve(address, from: page), targets.contains(target) { linked.insert(target) }
+      }
+      for target in linked { sources[target, default: []].append(page) }
+    }
+  }
+
+  subscript(path: String) -> [String] { sources[path] ?? [] }
+
+  /// The file that a relative link leads to.
+  private static func resolve(_ address: String, from page: String) -> String? {
+    guard !address.isEmpty, !address.contains(":"), !address.hasPrefix("/") else { return nil }
+    var parts = page.split(separator: "/").dropLast()
+    for part in address.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": if parts.popLast() == nil { return nil }
+      default: parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/") + (address.hasSuffix("/") ? "/index.html" : "")
+  }
+}
