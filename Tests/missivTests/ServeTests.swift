@@ -198,6 +198,25 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(preview.opened.commands.withLock { $0 } == [["/usr/bin/code", "--goto", "\(real):4"]])
   }
 
+  @Test func reviewMarksWhatDiffersFromThePublishedPage() async throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    let preview = try TestPreview(site)
+    let listener = Listener(preview)
+    #expect(try await preview.get("_granska/exempelby/skolor-2022/").text.contains("Texten är som den publicerade."))
+    try site.replace("title: Underhåll av skolbyggnader", with: "title: Underhåll av alla skolbyggnader", in: "exempelby/skolor-2022/audit.md")
+    #expect(listener.next())
+    let page = try await preview.get("_granska/exempelby/skolor-2022/").text
+    #expect(page.contains("Underhåll av <ins class=\"missiv-ins\"><span class=\"missiv-label\">Tillagt: </span>alla</ins> skolbyggnader"))
+    #expect(try await preview.get("_granska/").text.contains("Jämför med"))
+    #expect(listener.next())
+    let list = try await preview.get("_granska/").text
+    #expect(list.contains("href=\"/_granska/exempelby/skolor-2022/index.html\""))
+    #expect(list.contains("exempelby/skolor-2022, title: ”Underhåll av skolbyggnader” → ”Underhåll av alla skolbyggnader”"))
+    #expect(try await preview.get("_granska/assets/missiv.css").status == 200)
+    #expect(try await preview.get("_granska/finns-inte/").status == 404)
+  }
+
   @Test func anEditorInATerminalIsLeftToTheSystem() {
     let commands = EditorLauncher(visual: "vim").commands("/s/a.md", line: 3)
     #expect(commands.count == 1 && commands[0].last == "/s/a.md")

@@ -3,7 +3,9 @@
 
 (() => {
   const { session, token, ...sent } = document.currentScript.dataset;
-  const shown = { version: Number(sent.version), styles: Number(sent.styles), scripts: Number(sent.scripts) };
+  const shown = { version: Number(sent.version), styles: Number(sent.styles), scripts: Number(sent.scripts), reviews: Number(sent.reviews) };
+  const review = "/_granska/";
+  const isReview = location.pathname.startsWith(review);
 
   // ---- The page as it was sent, and the live node that stands for each of its nodes. What the site's own scripts have added or
   // changed is in the live page only, and stays.
@@ -144,7 +146,10 @@
   const toggle = element("button", "missiv-live-toggle");
   toggle.type = "button";
   const list = element("ol", "missiv-live-list");
-  panel.append(status, toggle, list);
+  // The same page with what differs from the published one marked, and back.
+  const other = element("a", "missiv-live-review");
+  other.href = isReview ? location.pathname.slice(review.length - 1) : review + location.pathname.slice(1).replace(/^$/, "index.html");
+  panel.append(status, toggle, other, list);
   document.body.append(panel);
   let words = {}, isOpen = true;
 
@@ -206,7 +211,10 @@
     status.textContent = state.hasErrors ? `${counts}. ${words.kept}` : had ? words.mended : "";
     list.replaceChildren(...state.problems.map(entry));
     open(state.hasErrors);
-    panel.hidden = counts === "";
+    toggle.hidden = counts === "";
+    panel.classList.toggle("quiet", counts === "" && status.textContent === "");
+    other.textContent = isReview ? words.site : words.review;
+    panel.hidden = false;
   }
 
   // ---- What the server tells. A page that nobody sees does not listen, since a browser has few connections to one place.
@@ -217,6 +225,7 @@
     if (document.visibilityState === "hidden") return;
     source = new EventSource("/_missiv/events");
     source.addEventListener("site", (event) => take(JSON.parse(event.data)));
+    source.addEventListener("review", (event) => reviewed(Number(event.data)));
     source.addEventListener("error", () => {
       if (!words.ended) return;
       status.textContent = words.ended;
@@ -235,6 +244,13 @@
       shown.version = state.version;
       refresh();
     }
+    reviewed(state.reviews);
+  }
+
+  function reviewed(count) {
+    if (count === shown.reviews) return;
+    shown.reviews = count;
+    if (isReview) refresh();
   }
 
   document.addEventListener("visibilitychange", listen);

@@ -30,7 +30,7 @@ struct Diff: ParsableCommand {
         return .init(1)
       }
       let difference = SiteDifference(
-        renderer, attachments: archive.attachments, content: options.contentFolder, published: folder, jobs: pipeline.jobs)
+        AddressBook(renderer, attachments: archive.attachments), content: options.contentFolder, published: folder, jobs: pipeline.jobs)
       Console.output(
         format == .json ? difference.json(published: folder) : difference.text(in: pipeline.language, published: folder))
       return .success

@@ -19,11 +19,13 @@ struct Serve: ParsableCommand {
   @OptionGroup var options: SiteOptions
   @Option(help: "Porten som webbplatsen visas på, på den här datorn.")
   var port: UInt16 = 8080
+  @Option(help: "Mappen med det som är publicerat, att jämföra med, om den inte är public/ i webbplatsens mapp.")
+  var published: String?
 
   func run() throws {
     try Missiv.catching(options.language) { () throws(Failure) in
       let server = try Serve.server(on: port)
-      let running = try Serve.start(server, options)
+      let running = try Serve.start(server, options, published: published)
       let signals = [SIGINT, SIGTERM].map { number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -66,9 +68,15 @@ struct Serve: ParsableCommand {
   }
 
   /// Reads the site and gets everything ready to be run.
-  static func start(_ server: LocalServer, _ options: SiteOptions, editor: EditorLauncher = EditorLauncher()) throws(Failure) -> Running {
+  static func start(
+    _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher()
+  ) throws(Failure) -> Running {
     let site = try LiveSite(options)
-    let preview = try Preview(site, openable: [options.site, options.contentFolder, options.templatesFolder], editor: editor)
+    let reviewer = Reviewer(site, published: published ?? join(options.site, "public")) { count in
+      server.send(HTTPResponse.event("review", data: String(count)))
+    }
+    let preview = try Preview(
+      site, reviewer: reviewer, openable: [options.site, options.contentFolder, options.templatesFolder], editor: editor)
     return Running(server: server, site: site, preview: preview, watcher: FolderWatcher(site.folders))
   }
 

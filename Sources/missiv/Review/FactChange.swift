@@ -62,4 +62,17 @@ struct FactChange: Sendable, Hashable {
     }
     return changes
   }
+
+  /// In words, as in `exempelby/skolor-2022/R1, state: ”open” → ”done”`.
+  func text(in language: Language) -> String {
+    func say(_ sv: String, _ en: String) -> String { Wording(sv: sv, en: en).text(in: language) }
+    func shown(_ value: String) -> String {
+      value.isEmpty ? say("inget", "nothing") : "”" + (value.count > 80 ? value.prefix(79) + "…" : value) + "”"
+    }
+    return switch change {
+    case .new: say("\(id): nytt i \(table)", "\(id): new in \(table)")
+    case .removed: say("\(id): borta ur \(table)", "\(id): gone from \(table)")
+    case .value(let column, let old, let new): "\(id), \(column): \(shown(old)) → \(shown(new))"
+    }
+  }
 }

@@ -28,7 +28,7 @@ extension SiteDifference {
     }
     if !facts.isEmpty {
       lines.append(say("Fakta som ändras: \(facts.count)", "Facts that change: \(facts.count)"))
-      for fact in facts { lines.append("  " + Self.text(of: fact, say)) }
+      for fact in facts { lines.append("  " + fact.text(in: language)) }
       lines.append("")
     }
     let others = files.filter { !$0.isPage }
@@ -40,17 +40,6 @@ extension SiteDifference {
     }
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func text(of fact: FactChange, _ say: (String, String) -> String) -> String {
-    func shown(_ value: String) -> String {
-      value.isEmpty ? say("inget", "nothing") : "”" + (value.count > 80 ? value.prefix(79) + "…" : value) + "”"
-    }
-    return switch fact.change {
-    case .new: say("\(fact.id): nytt i \(fact.table)", "\(fact.id): new in \(fact.table)")
-    case .removed: say("\(fact.id): borta ur \(fact.table)", "\(fact.id): gone from \(fact.table)")
-    case .value(let column, let old, let new): "\(fact.id), \(column): \(shown(old)) → \(shown(new))"
-    }
   }
 
   /// A page's path as the world knows it.

@@ -30,7 +30,8 @@ struct SiteDifference: Sendable {
   func otherFiles(_ change: File.Change) -> [File] { files.filter { !$0.isPage && $0.change == change } }
 
   /// Renders every file of the site and compares it with the one that is published.
-  init(_ renderer: SiteRenderer, attachments: [Attachment], content: String, published: String, jobs: Int) {
+  init(_ site: AddressBook, content: String, published: String, jobs: Int) {
+    let renderer = site.renderer
     let outputs = renderer.outputs
     let found = Mutex([File]())
     let next = Atomic(0)
@@ -53,12 +54,11 @@ struct SiteDifference: Sendable {
       }
     }
     var files = found.withLock { $0 }
-    for attachment in attachments {
-      let path = SitePlan.attachmentPath(attachment.path)
-      guard let new = FileSystem.read(join(content, attachment.path)) else { continue }
+    for (path, source) in site.attachments {
+      guard let new = FileSystem.read(join(content, source)) else { continue }
       if let file = Self.compare(path, new, false, FileSystem.read(join(published, path))) { files.append(file) }
     }
-    let known = Set(outputs.map { renderer.path(of: $0) } + attachments.map { SitePlan.attachmentPath($0.path) })
+    let known = Set(outputs.map { renderer.path(of: $0) } + site.attachments.keys)
     let old = FileSystem.files(below: published)
     let gone = old.filter { !known.contains($0) }
     let links = IncomingLinks(to: gone.filter { $0.hasSuffix(".html") }, in: published, pages: old)

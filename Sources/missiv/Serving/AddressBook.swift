@@ -12,7 +12,8 @@ final class AddressBook: Sendable {
   }
 
   let renderer: SiteRenderer
-  private let attachments: [String: String]
+  /// By their addresses, the paths of the files that are copied as they are.
+  let attachments: [String: String]
   /// Where the output with a path stands among the outputs. It is made when first asked for and handed on to later editions,
   /// where it is right as long as no page comes or goes; so it is only believed where the output has that path.
   private let places: Mutex<[String: Int]?>

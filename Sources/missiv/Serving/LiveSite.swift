@@ -90,6 +90,13 @@ final class LiveSite: Sendable {
     }
   }
 
+  /// The site as it would be published now, without drafts; nil while something is wrong.
+  func publishable() -> Pipeline? {
+    if edition.hasErrors { return nil }
+    let (content, theme) = reading.withLock { ($0.pipeline.content, $0.theme) }
+    return Pipeline(options, content, theme, includesDrafts: false, from: .error)
+  }
+
   /// Whether style sheets or pictures, and whether scripts, have changed.
   private static func changes(from old: Theme, to new: Theme) -> (styles: Bool, scripts: Bool) {
     func assets(_ theme: Theme, scripts: Bool) -> [SourceFile] { theme.assets.filter { $0.path.hasSuffix(".js") == scripts } }

@@ -16,9 +16,13 @@ final class Preview: Sendable {
   private let style: [UInt8]
   /// The folders whose files may be opened.
   private let openable: [String]
+  private let reviewer: Reviewer
 
-  init(_ site: LiveSite, openable: [String], editor: EditorLauncher = EditorLauncher()) throws(Failure) {
+  init(
+    _ site: LiveSite, reviewer: Reviewer, openable: [String], editor: EditorLauncher = EditorLauncher()
+  ) throws(Failure) {
     self.site = site
+    self.reviewer = reviewer
     self.editor = editor
     self.openable = openable.compactMap { FileSystem.realPath($0) }
     let folder = Theme.builtInFolder() ?? ""
@@ -52,13 +56,21 @@ final class Preview: Sendable {
     let edition = site.edition
     let swedish = edition.language == .swedish
     var data = "{\"session\": \"\(session)\", \"version\": \(edition.version), \"styles\": \(edition.styles), "
-    data += "\"scripts\": \(edition.scripts), \"hasErrors\": \(edition.hasErrors), \"words\": "
+    data += "\"scripts\": \(edition.scripts), \"reviews\": \(reviewer.count), \"hasErrors\": \(edition.hasErrors), \"words\": "
     data += swedish ? LiveWords.swedish : LiveWords.english
     return HTTPResponse.event("site", data: data + ", \"problems\": " + edition.problems + "}")
   }
 
   private func page(_ path: String) -> HTTPResponse {
     let edition = site.edition
+    if path.hasPrefix(Reviewer.prefix) {
+      // Counted before, so that a comparison that becomes ready meanwhile is not missed.
+      let reviews = reviewer.count
+      guard let (bytes, type) = reviewer.page(String(path.dropFirst(Reviewer.prefix.count)), edition) else {
+        return html(MessagePage.notFound(path, near: [Reviewer.prefix], edition.language), status: 404, edition)
+      }
+      return type.hasPrefix("text/html") ? html(bytes, edition, reviews: reviews) : HTTPResponse(type: type, .bytes(bytes))
+    }
     guard let addresses = edition.addresses else {
       return html(MessagePage.unreadable(edition.language), status: 503, edition)
     }
@@ -87,12 +99,13 @@ final class Preview: Sendable {
   }
 
   /// A page with the script that keeps it fresh, first in its head so that it sees the page as it was sent.
-  private func html(_ page: [UInt8], status: Int = 200, _ edition: LiveSite.Edition) -> HTTPResponse {
+  private func html(_ page: [UInt8], status: Int = 200, _ edition: LiveSite.Edition, reviews: Int? = nil) -> HTTPResponse {
+    let reviews = reviews ?? reviewer.count
     let mark = Array("<meta name=\"viewport\"".utf8)
     let head = """
       <link rel="stylesheet" href="/_missiv/live.css">
       <script src="/_missiv/live.js" defer data-session="\(session)" data-version="\(edition.version)" data-styles="\(edition.styles)" \
-      data-scripts="\(edition.scripts)" data-token="\(token)"></script>
+      data-scripts="\(edition.scripts)" data-reviews="\(reviews)" data-token="\(token)"></script>
 
       """
     guard let place = page.firstRange(of: mark)?.lowerBound else {

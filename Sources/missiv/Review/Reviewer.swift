@@ -1,0 +1,183 @@
+import AuditModel
+import Diagnostics
+import Dispatch
+import SiteRendering
+import Synchronization
+import TextDifference
+
+/// Shows the pages of a live site with what differs from the published ones marked, below `/_granska/`.
+///
+/// What is compared is what would be published now: the site without its drafts.
+final class Reviewer: Sendable {
+  static let prefix = "_granska/"
+
+  private let site: LiveSite
+  private let published: String
+  private let state = Mutex(State())
+  /// Called with their count when another comparison of all pages is ready, from another thread.
+  private let isReady: @Sendable (Int) -> Void
+
+  private struct State {
+    var addresses: AddressBook?
+    var addressesVersion = 0
+    var difference: SiteDifference?
+    var differenceVersion = 0
+    var isComparing = false
+    var count = 0
+  }
+
+  /// How many comparisons of all pages have been made.
+  var count: Int { state.withLock { $0.count } }
+
+  init(_ site: LiveSite, published: String, isReady: @escaping @Sendable (Int) -> Void) {
+    (self.site, self.published, self.isReady) = (site, published, isReady)
+  }
+
+  /// What to answer with, for a path after the prefix; nil where neither site has a page there.
+  func page(_ path: String, _ edition: LiveSite.Edition) -> (bytes: [UInt8], type: String)? {
+    if path.isEmpty { return (overview(edition), mediaType(of: "index.html")) }
+    // The site's own start page, which the list stands in the place of.
+    let file = path.hasSuffix("/") ? path + "index.html" : path
+    guard let addresses = addresses(edition) else { return nil }
+    var new: [UInt8]?
+    switch addresses[file] {
+    case .output(let output):
+      var bytes: [UInt8] = []
+      addresses.renderer.render(output, into: &bytes)
+      new = bytes
+    case .attachment(let path): new = FileSystem.read(join(site.content, path))
+    case nil: break
+    }
+    guard file.hasSuffix(".html") else { return new.map { ($0, mediaType(of: file)) } }
+    let words = ReviewWords(edition.language)
+    if let new {
+      let old = FileSystem.read(join(published, file))
+      let difference = PageDifference(from: old, to: new)
+      let banner = words.banner(file, old == nil ? words.isNew : words.counts(difference.added, difference.removed))
+      // Where all is new a mark on every word says nothing.
+      let marked = old == nil ? PageDifference(from: new, to: new) : difference
+      return (marked.marked(words.labels, banner: banner), mediaType(of: file))
+    }
+    // A page that goes is only shown where the comparison has found it.
+    let isGone = state.withLock { $0.difference?.files.contains { $0.path == file && $0.change == .removed } ?? false }
+    guard isGone, let old = FileSystem.read(join(published, file)) else { return nil }
+    let page = PageDifference(from: old, to: old).marked(words.labels, banner: words.banner(file, words.isGone))
+    return (page, mediaType(of: file))
+  }
+
+  /// The site as it would be published, made again when the live site has another version.
+  private func addresses(_ edition: LiveSite.Edition) -> AddressBook? {
+    let known = state.withLock { $0.addressesVersion == edition.version ? $0.addresses : nil }
+    if let known { return known }
+    guard let pipeline = site.publishable(), let renderer = pipeline.renderer else { return nil }
+    return state.withLock { state in
+      let book = AddressBook(renderer, attachments: pipeline.archive?.attachments ?? [], hints: state.addresses)
+      state.addresses = book
+      state.addressesVersion = edition.version
+      return book
+    }
+  }
+
+  /// The list of all pages that differ; a word that it is being made until it is.
+  private func overview(_ edition: LiveSite.Edition) -> [UInt8] {
+    let words = ReviewWords(edition.language)
+    let (difference, starts) = state.withLock { state in
+      if state.differenceVersion == edition.version, let difference = state.difference { return (SiteDifference?.some(difference), false) }
+      defer { state.isComparing = true }
+      return (nil, !state.isComparing)
+    }
+    if let difference { return words.overview(difference, published) }
+    if starts {
+      DispatchQueue.global(qos: .utility).async { [self] in
+        if let addresses = addresses(edition) {
+          let difference = SiteDifference(addresses, content: site.content, published: published, jobs: 1)
+          state.withLock { state in
+            state.difference = difference
+            state.differenceVersion = edition.version
+          }
+        }
+        let count = state.withLock { state in
+          state.isComparing = false
+          state.count += 1
+          return state.count
+        }
+        isReady(count)
+      }
+    }
+    return words.comparing(published)
+  }
+}
+
+/// The words of the review, and the pages made of them.
+struct ReviewWords {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private func say(_ sv: String, _ en: String) -> String { Wording(sv: sv, en: en).text(in: language) }
+
+  var labels: PageDifference.Labels { .init(added: say("Tillagt:", "Added:"), removed: say("Borttaget:", "Removed:")) }
+  var isNew: String { say("Sidan är ny.", "The page is new.") }
+  var isGone: String { say("Sidan försvinner. Så här ser den ut nu.", "The page disappears. This is how it looks now.") }
+
+  func counts(_ added: Int, _ removed: Int) -> String {
+    if added == 0, removed == 0 { return say("Texten är som den publicerade.", "The text is as it is published.") }
+    return say(
+      "Jämfört med det publicerade: \(added) ord tillagda, \(removed) borttagna.",
+      "Compared with what is published: \(added) words added, \(removed) removed.")
+  }
+
+  /// What stands first on a page under review.
+  func banner(_ file: String, _ text: String) -> String {
+    let page = MessagePage.escapedPath(file)
+    return """
+      <p class="missiv-review">\(MessagePage.escaped(text)) <a href="/\(Reviewer.prefix)">\(say("Alla ändringar", "All changes"))</a> \
+      <a href="/\(page)">\(say("Visa utan märken", "Show without marks"))</a></p>
+      """
+  }
+
+  func comparing(_ published: String) -> [UInt8] {
+    let text = say("Jämför med \(published) …", "Comparing with \(published) …")
+    return MessagePage.page(title, language, "<p>\(MessagePage.escaped(text))</p>")
+  }
+
+  private var title: Wording { Wording(sv: "Ändringar mot det publicerade", en: "Changes against what is published") }
+
+  func overview(_ difference: SiteDifference, _ published: String) -> [UInt8] {
+    var html = ""
+    if difference.isEmpty {
+      let text = say("Ingenting skiljer sig från \(published).", "Nothing differs from \(published).")
+      html += "<p>\(MessagePage.escaped(text))</p>"
+    }
+    func section(_ heading: String, _ files: [SiteDifference.File], _ note: (SiteDifference.File) -> String = { _ in "" }) {
+      guard !files.isEmpty else { return }
+      html += "<h2>\(heading): \(files.count)</h2><ul>"
+      for file in files {
+        let target = "/" + (file.path == "index.html" ? Reviewer.prefix + "index.html" : Reviewer.prefix + MessagePage.escapedPath(file.path))
+        html += "<li><a href=\"\(target)\">\(MessagePage.escaped(SiteDifference.address(file.path)))</a>\(note(file))</li>"
+      }
+      html += "</ul>"
+    }
+    section(say("Sidor som ändras", "Pages that change"), difference.pages(.changed)) { file in
+      file.added + file.removed == 0
+        ? say(" – bara utanför texten", " – only outside the text")
+        : say(" – \(file.added) ord till, \(file.removed) bort", " – \(file.added) words in, \(file.removed) out")
+    }
+    section(say("Nya sidor", "New pages"), difference.pages(.new))
+    section(say("Sidor som leder vidare", "Pages that lead elsewhere"), difference.pages(.redirected))
+    section(say("Sidor som försvinner", "Pages that disappear"), difference.pages(.removed)) { file in
+      file.linkedFrom.isEmpty
+        ? ""
+        : say(" – dit leder länkar från ", " – links lead there from ")
+          + file.linkedFrom.prefix(5).map { MessagePage.escaped(SiteDifference.address($0)) }.joined(separator: ", ")
+          + (file.linkedFrom.count > 5 ? " …" : "")
+    }
+    if !difference.facts.isEmpty {
+      html += "<h2>\(say("Fakta som ändras", "Facts that change")): \(difference.facts.count)</h2><ul>"
+      for fact in difference.facts.prefix(500) { html += "<li>\(MessagePage.escaped(fact.text(in: language)))</li>" }
+      html += "</ul>"
+    }
+    html += "<p><a href=\"/\">\(say("Till webbplatsen", "To the site"))</a></p>"
+    return MessagePage.page(title, language, html)
+  }
+}

@@ -1,0 +1,70 @@
+import AuditModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import missiv
+
+@Suite struct DiffTests {
+  private func difference(_ site: TestSite) throws -> SiteDifference {
+    let pipeline = try site.pipeline()
+    let book = AddressBook(try #require(pipeline.renderer), attachments: pipeline.archive?.attachments ?? [])
+    return SiteDifference(book, content: site.content, published: site.output, jobs: 2)
+  }
+
+  @Test func whatWasJustBuiltDiffersInNothing() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    #expect(try difference(site).isEmpty)
+    #expect(try difference(site).text(in: .swedish, published: "public") == "Ingenting skiljer sig från public.\n")
+  }
+
+  @Test func aChangedFactIsNamedWithThePagesThatSayIt() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    try site.replace("date: 2022-09-15", with: "date: 2022-09-16", in: "exempelby/skolor-2022/audit.md")
+    let difference = try difference(site)
+    #expect(difference.facts.contains(FactChange(
+      table: "audits", id: "exempelby/skolor-2022", change: .value(column: "date", old: "2022-09-15", new: "2022-09-16"))))
+    let page = try #require(difference.pages(.changed).first { $0.path == "exempelby/skolor-2022/index.html" })
+    #expect(page.added > 0 && page.removed > 0)
+    #expect(difference.pages(.new) == [] && difference.pages(.removed) == [])
+    #expect(difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
+  }
+
+  @Test func aPageThatDisappearsIsNamedWithTheLinksToIt() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    let old = site.content + "/exempelby/skolor-2022"
+    try FileManager.default.moveItem(atPath: old, toPath: site.content + "/exempelby/skolhus-2022")
+    let difference = try difference(site)
+    let gone = try #require(difference.pages(.removed).first { $0.path == "exempelby/skolor-2022/index.html" })
+    #expect(gone.linkedFrom.contains("exempelby/index.html"))
+    #expect(difference.pages(.new).contains { $0.path == "exempelby/skolhus-2022/index.html" })
+    let text = difference.text(in: .swedish, published: "public")
+    #expect(text.contains("Sidor som försvinner: 2\n  /exempelby/skolor-2022/\n    dit leder länkar från "))
+  }
+
+  @Test func aPageThatLeadsElsewhereHasNotDisappeared() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    try FileManager.default.moveItem(
+      atPath: site.content + "/exempelby/skolor-2022", toPath: site.content + "/exempelby/skolhus-2022")
+    try site.replace("auditor:", with: "formerly: [exempelby/skolor-2022]\nauditor:", in: "exempelby/skolhus-2022/audit.md")
+    let difference = try difference(site)
+    #expect(difference.pages(.redirected).contains { $0.path == "exempelby/skolor-2022/index.html" })
+    #expect(!difference.pages(.removed).contains { $0.path == "exempelby/skolor-2022/index.html" })
+  }
+
+  @Test func theDifferenceCanBeReadByPrograms() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    try site.replace("title: Underhåll av skolbyggnader", with: "title: \"Ett \\\"citat\\\"\"", in: "exempelby/skolor-2022/audit.md")
+    let json = try difference(site).json(published: "public")
+    let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let files = try #require(object["files"] as? [[String: Any]])
+    #expect(files.contains { $0["path"] as? String == "exempelby/skolor-2022/index.html" && $0["change"] as? String == "changed" })
+    let facts = try #require(object["facts"] as? [[String: Any]])
+    #expect(facts.contains { $0["new"] as? String == "Ett \"citat\"" })
+  }
+}
