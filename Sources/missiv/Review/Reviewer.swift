@@ -123,8 +123,8 @@ struct ReviewWords {
   func counts(_ added: Int, _ removed: Int) -> String {
     if added == 0, removed == 0 { return say("Texten är som den publicerade.", "The text is as it is published.") }
     return say(
-      "Jämfört med det publicerade: \(added) ord tillagda, \(removed) borttagna.",
-      "Compared with what is published: \(added) words added, \(removed) removed.")
+      "Jämfört med det publicerade: \(added) ord till, \(removed) bort.",
+      "Compared with what is published: \(added) words in, \(removed) out.")
   }
 
   /// What stands first on a page under review.
