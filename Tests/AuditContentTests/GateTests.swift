@@ -82,7 +82,8 @@ import Testing
     (["conflicting-answers"], reply("answers:\n  - {to: R1, stance: accepts}\n  - {to: [⬇R1, R2], stance: rejects}\n")),
     (
       ["claim-contradicted"],
-      recommendations + followUp("findings: {for: R1, status: implemented, source: s. 1}\n", by: "skolnamnden", name: "redovisning")
+      recommendations
+        + followUp("findings: {for: R1, status: implemented, source: s. 1}\n", by: "skolnamnden", name: "redovisning")
         + followUp("findings: {for: ⬇R1, status: remaining, source: s. 1}\n")
     ),
     (["finding-source"], recommendations + followUp("findings: {for: ⬇R1, status: planned}\n")),
@@ -92,7 +93,8 @@ import Testing
     (["empty-value"], audit("recommendations:\n  items:\n    - id: R1\n      text: Gör\n      parts:⬇\n")),
     (
       ["duplicate-recommendation"],
-      audit("recommendations:\n  items:\n    - {id: R1, to: skolnamnden, text: \(long).}\n    - {id: ⬇R2, to: SN, text: \(long)}\n")
+      audit(
+        "recommendations:\n  items:\n    - {id: R1, to: skolnamnden, text: \(long).}\n    - {id: ⬇R2, to: SN, text: \(long)}\n")
     ),
     (
       ["repeats-missing"],
@@ -114,8 +116,11 @@ import Testing
     (["vague-link"], page("Läs mer [här](⬇exempelby).")),
     (["vague-link"], page("[Klicka **här**!](⬇https://example.se)")),
     (["readability"], page("⬇" + heavy)),
-    (["scanning-leftover"], audit("", body: "Nämnden, nämnden och ⬇namnden.\n").replacing("Nämnden, nämnden", "Nämnden och nämnden")
-      .replacing("⬇namnden", "nämnden, säger ⬇namnden")),
+    (
+      ["scanning-leftover"],
+      audit("", body: "Nämnden, nämnden och ⬇namnden.\n").replacing("Nämnden, nämnden", "Nämnden och nämnden")
+        .replacing("⬇namnden", "nämnden, säger ⬇namnden")
+    ),
     (["scanning-leftover"], audit("", body: "Planen ⬇fér skolan.\n")),
     (["scanning-leftover"], audit("", body: "Det ⬇k0mmunala ansvaret.\n")),
     (["scanning-leftover"], audit("", body: "Skolans ⬇nÃ¤mnd beslutade.\n")),
@@ -124,7 +129,11 @@ import Testing
     (["scanning-leftover"], audit("", body: "Nämnden beslutade.\n\n⬇Sida 2 av 5\n\nNämnden ansåg.\n")),
     (
       ["scanning-leftover"],
-      audit("", body: "⬇" + Array(repeating: "Det ar kommunen som har ansvar for skolan och det som hor till den.", count: 10).joined(separator: " ") + "\n")
+      audit(
+        "",
+        body: "⬇"
+          + Array(repeating: "Det ar kommunen som har ansvar for skolan och det som hor till den.", count: 10).joined(
+            separator: " ") + "\n")
     ),
     (
       ["municipality-name"],
@@ -187,7 +196,8 @@ import Testing
   @Test(arguments: strange.indices)
   func strangeTextsAreReadToTheEnd(index: Int) {
     let recommendations = (0..<50).map { "{id: R\($0), text: \(Array(repeating: "a", count: 30).joined(separator: " "))}" }
-    let source = Self.audit("recommendations: {items: [\(recommendations.joined(separator: ", "))]}\n", body: Self.strange[index] + "\n")
+    let source = Self.audit(
+      "recommendations: {items: [\(recommendations.joined(separator: ", "))]}\n", body: Self.strange[index] + "\n")
     let found = LinkingFolder(LinkingFolder.ground + Self.site + source).check()
     #expect(found.value.audits.count == 1)
   }

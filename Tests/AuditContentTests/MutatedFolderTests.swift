@@ -83,10 +83,14 @@ private struct Mutation {
   }
 
   private static let junk: [String] = [
-    "\0", "\u{FEFF}", "\r", "\t", "---\n", "\n---\n", ": ", "- ", "#", "\"", "'", "[", "]", "{", "}", "&a ", "*a", "<<: *a", "!!binary ", "|\n", ">-\n",
-    "\u{202E}", "\u{AD}", "e\u{301}", "😀", "<script>", "![](", "](https://", "| a | b |\n|---|\n", "```\n", "<!--", "####### ", "> > > > ", "18900101-9802",
-    "070-174 06 05", "a@gmail.com", "2021-13-45", "-0", "1e999", "~", "null", "true", "🇸🇪", "\\", "&#0;", "%00", "%", "$(", "{{words.x}}", "{{{", "0000-00-00",
-    "k0mmun", "nÃ¤mnd", "9999999999999999999999", "Sida 2 av 3\n", "type: audit\n", "id: R1\n", "draft: true\n", "repeats: [{of: R1}]\n",
+    "\0", "\u{FEFF}", "\r", "\t", "---\n", "\n---\n", ": ", "- ", "#", "\"", "'", "[", "]", "{", "}", "&a ", "*a", "<<: *a",
+    "!!binary ", "|\n", ">-\n",
+    "\u{202E}", "\u{AD}", "e\u{301}", "😀", "<script>", "![](", "](https://", "| a | b |\n|---|\n", "```\n", "<!--", "####### ",
+    "> > > > ", "18900101-9802",
+    "070-174 06 05", "a@gmail.com", "2021-13-45", "-0", "1e999", "~", "null", "true", "🇸🇪", "\\", "&#0;", "%00", "%", "$(",
+    "{{words.x}}", "{{{", "0000-00-00",
+    "k0mmun", "nÃ¤mnd", "9999999999999999999999", "Sida 2 av 3\n", "type: audit\n", "id: R1\n", "draft: true\n",
+    "repeats: [{of: R1}]\n",
     "rules: {a: b}\n", "rules: {vague-link: {severity: off, limit: 99999999999}}\n",
   ]
 
@@ -105,8 +109,14 @@ private struct Mutation {
     case 7: files[index].bytes = []
     case 8: files.remove(at: index)
     case 9: copy(&files, index, to: "\(below(9))-" + (files[index].path.split(separator: "/").last ?? "x"), keepFolder: true)
-    case 10: copy(&files, index, to: files[below(files.count)].path.split(separator: "/").dropLast().joined(separator: "/") + "/kopia\(below(9)).md")
-    case 11: copy(&files, index, to: ["konstig mapp å/audit.md", "a/b/c/d.md", ".dold", "tom", "bild.png", "NUL.md", "boras/x/audit.md"][below(7)])
+    case 10:
+      copy(
+        &files, index,
+        to: files[below(files.count)].path.split(separator: "/").dropLast().joined(separator: "/") + "/kopia\(below(9)).md")
+    case 11:
+      copy(
+        &files, index,
+        to: ["konstig mapp å/audit.md", "a/b/c/d.md", ".dold", "tom", "bild.png", "NUL.md", "boras/x/audit.md"][below(7)])
     case 12: files[index].bytes += Array(String(repeating: Self.junk[below(Self.junk.count)], count: below(3000)).utf8)
     case 13: swapLines(&files[index].bytes)
     case 14: files[index].bytes = (0..<below(4000)).map { _ in UInt8(below(256)) }

@@ -27,7 +27,8 @@ import Testing
 
   /// The ways in which people write them: C the century, Y the year in it, M the month, D the day and L the last four.
   static let forms = [
-    "CYMD-L", "YMD-L", "CYMDL", "YMDL", "YMD+L", "CYMD L", "YMD L", "YMD - L", "YMD–L", "CYMD\u{A0}-L", "YMD\u{2011}L", "YMD\\-L", "YMD.L",
+    "CYMD-L", "YMD-L", "CYMDL", "YMDL", "YMD+L", "CYMD L", "YMD L", "YMD - L", "YMD–L", "CYMD\u{A0}-L", "YMD\u{2011}L", "YMD\\-L",
+    "YMD.L",
     "YMD/L", "CY-M-D-L", "Y.M.D-L", "YMD\u{AD}-L", "YMD&ndash;L", "YMD-\nL", "C YMD-L",
   ]
 
@@ -73,11 +74,16 @@ import Testing
       let (month, day) = (two(1 + index % 12), two(1 + index))
       return [
         "Dnr \(year)-00\(1200 + index * 7)", "KS \(year)/\(100 + index)", "\(year)-\(month)-\(day)", "\(day).\(month).\(year)",
-        "\(year)-\(month)-\(day)–\(year + 1)-\(month)-\(day)", "\(year)-\(month)-\(day) - \(year + 1)", "\(year)-\(month)-\(day), § \(index)",
-        "\(year)\(month)\(day)", "\(two(year % 100))\(month)\(day)", "\(year)-\(month)-\(day) kl. 14.30", "\(year)-\(month)-\(day) 14:30",
-        "0321-27 \(60 + index) 00", "08-\(100 + index) \(20 + index) 000", "0\(500 + index)-12 12 \(10 + index)", "+46 33 35 \(70 + index) 00",
-        "2120\(20 + index % 10)-\(checked("212020", index))", "5560\(20 + index % 70)-\(1000 + index * 13)", "16\(212000)\(1300 + index)",
-        "ISBN 978-91-38-3\(1000 + index)-\(index % 10)", "Bankgiro 5\(100 + index)-96\(10 + index)", "\(year) 2500 \(1000 + index) kr",
+        "\(year)-\(month)-\(day)–\(year + 1)-\(month)-\(day)", "\(year)-\(month)-\(day) - \(year + 1)",
+        "\(year)-\(month)-\(day), § \(index)",
+        "\(year)\(month)\(day)", "\(two(year % 100))\(month)\(day)", "\(year)-\(month)-\(day) kl. 14.30",
+        "\(year)-\(month)-\(day) 14:30",
+        "0321-27 \(60 + index) 00", "08-\(100 + index) \(20 + index) 000", "0\(500 + index)-12 12 \(10 + index)",
+        "+46 33 35 \(70 + index) 00",
+        "2120\(20 + index % 10)-\(checked("212020", index))", "5560\(20 + index % 70)-\(1000 + index * 13)",
+        "16\(212000)\(1300 + index)",
+        "ISBN 978-91-38-3\(1000 + index)-\(index % 10)", "Bankgiro 5\(100 + index)-96\(10 + index)",
+        "\(year) 2500 \(1000 + index) kr",
         "https://example.se/protokoll?id=\(year)\(month)\(day)\(10 + index)", "SFS \(year):\(700 + index)", "\(index + 1),\(day)",
         "\(year)\(month)\(day)T\(month)\(day)00", "\(two(year % 100))\(month)\(day) \(1000 + index * 17) kr",
       ]
@@ -98,7 +104,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["9001019803", "19901301-9801", "900132-9802", "20010230-9811", "16900101-9802", "900101-0009", "1900101-9804"])
+  @Test(arguments: [
+    "9001019803", "19901301-9801", "900132-9802", "20010230-9811", "16900101-9802", "900101-0009", "1900101-9804",
+  ])
   func whatHasAWrongDateOrCheckDigitIsNone(text: String) {
     #expect(PersonalNumbers.conceal(text) == text)
   }
@@ -120,7 +128,8 @@ import Testing
     let found = folder.check().diagnostics
     #expect(found.names.contains("unknown-topic"))
     let printer = DiagnosticPrinter(
-      language: .swedish, sources: { path in folder.files.first { $0.file.path == path }.map { PersonalNumbers.conceal($0.file) } })
+      language: .swedish,
+      sources: { path in folder.files.first { $0.file.path == path }.map { PersonalNumbers.conceal($0.file) } })
     let last = number.suffix(4)
     for format in DiagnosticFormat.allCases { #expect(!printer.string(found, as: format).contains(last), "\(format)") }
   }

@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func limitsAreTheSitesOwn() {
-    let body = Array(repeating: "Vi läser alla svar som nämnderna lämnar till revisorerna varje år.", count: 10).joined(separator: " ")
+    let body = Array(repeating: "Vi läser alla svar som nämnderna lämnar till revisorerna varje år.", count: 10).joined(
+      separator: " ")
     #expect(!severities("  readability: {limit: 60}", body: body).contains("om.md: warning readability"))
     #expect(severities("  readability: {limit: 20}", body: body).contains("om.md: warning readability"))
   }

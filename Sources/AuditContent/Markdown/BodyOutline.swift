@@ -108,7 +108,8 @@ private struct BodyScanner {
           }
           reportBrokenTable(in: node)
         }
-        outline.blocks.append(BodyBlock(kind: node.kind == .heading ? .heading(level: node.headingLevel) : .paragraph, range: block))
+        outline.blocks.append(
+          BodyBlock(kind: node.kind == .heading ? .heading(level: node.headingLevel) : .paragraph, range: block))
         if node.kind == .heading { heading = BodyHeading(level: node.headingLevel, text: "", range: block) }
       default: scanInline(node, isEntering: isEntering)
       }

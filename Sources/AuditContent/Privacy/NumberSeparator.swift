@@ -62,7 +62,8 @@ struct NumberSeparator {
     + spellings(
       .dash,
       [
-        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2212}", "\u{FE63}", "\u{FF0D}", "&minus;", "&hyphen;", "&#45;", "&#8209;", "%2D", "%2d",
+        "\u{2010}", "\u{2011}", "\u{2012}", "\u{2212}", "\u{FE63}", "\u{FF0D}", "&minus;", "&hyphen;", "&#45;", "&#8209;", "%2D",
+        "%2d",
       ])
     + spellings(.longDash, ["\u{2013}", "\u{2014}", "\u{2015}", "&ndash;", "&mdash;", "&#8211;", "%E2%80%93"])
     + spellings(.plus, ["%2B"])

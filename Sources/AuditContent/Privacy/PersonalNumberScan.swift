@@ -1,5 +1,5 @@
-/// Finds the personal and co-ordination numbers in a text, as people write them: with ten or twelve digits, with any dash, a plus,
-/// spaces or nothing, the date with or without hyphens, broken over two lines.
+/// Finds the personal and co-ordination numbers in a text, as people write them: with ten or twelve digits, with any dash, a
+/// plus, spaces or nothing, the date with or without hyphens, broken over two lines.
 ///
 /// Since a hit stops publication and cannot be silenced, date and check digit must both be right, and what is a date and a time,
 /// a period, a sum of money or a telephone number by its looks is left alone. Takes time in proportion to the text.
@@ -134,7 +134,9 @@ struct PersonalNumberScan {
     var index = start
     while index > 2, start - index < 400, bytes[index - 1] > 0x20 {
       index -= 1
-      if bytes[index] == UInt8(ascii: "/"), bytes[index - 1] == UInt8(ascii: "/"), bytes[index - 2] == UInt8(ascii: ":") { return true }
+      if bytes[index] == UInt8(ascii: "/"), bytes[index - 1] == UInt8(ascii: "/"), bytes[index - 2] == UInt8(ascii: ":") {
+        return true
+      }
     }
     return false
   }

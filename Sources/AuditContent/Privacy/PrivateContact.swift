@@ -35,7 +35,8 @@ struct PrivateContactScan {
   private static let providers = [
     "gmail.com", "googlemail.com", "hotmail.com", "hotmail.se", "outlook.com", "outlook.se", "live.se", "live.com", "msn.com",
     "yahoo.com", "yahoo.se", "icloud.com", "me.com", "mac.com", "telia.com", "swipnet.se", "bredband.net", "bredband2.com",
-    "comhem.se", "tele2.se", "spray.se", "passagen.se", "home.se", "glocalnet.net", "protonmail.com", "proton.me", "pm.me", "gmx.com",
+    "comhem.se", "tele2.se", "spray.se", "passagen.se", "home.se", "glocalnet.net", "protonmail.com", "proton.me", "pm.me",
+    "gmx.com",
   ].map { Array($0.utf8) }
 
   private func mail(around at: Int) -> Range<Int>? {

@@ -6,15 +6,18 @@ extension DiagnosticCode {
     "claim-contradicted", .note,
     explanation: Wording(
       sv:
-        "En nämnd uppger att en rekommendation är genomförd, och revisorerna finner att den inte är det. Båda visas, var för sig. Det kan "
+        "En nämnd uppger att en rekommendation är genomförd, och revisorerna finner att den inte är det. Båda visas, var för "
+        + "sig. Det kan "
         + "stämma, men också vara en status som har skrivits fel.",
       en:
-        "A board says that a recommendation is implemented, and the auditors find that it is not. Both are shown, each by itself. It may be "
+        "A board says that a recommendation is implemented, and the auditors find that it is not. Both are shown, each by "
+        + "itself. It may be "
         + "so, but may also be a status written wrongly."))
   static let conflictingFindings = DiagnosticCode(
     "conflicting-findings", .warning,
     explanation: Wording(
-      sv: "Samma uppföljning säger två olika saker om samma rekommendation. En uppföljning har en status för varje rekommendation.",
+      sv:
+        "Samma uppföljning säger två olika saker om samma rekommendation. En uppföljning har en status för varje rekommendation.",
       en: "One follow-up says two things of the same recommendation. A follow-up has one status for each recommendation."))
   static let conflictingAnswers = DiagnosticCode(
     "conflicting-answers", .warning,
@@ -46,11 +49,13 @@ extension Rule {
             .claimContradicted,
             Wording(
               sv: "\(id) är \(verdict.status.rawValue) här men implemented enligt nämnden",
-              en: "\(id) is \(verdict.status.rawValue) here but implemented according to the board"), at: content.place(verdict.origin),
+              en: "\(id) is \(verdict.status.rawValue) here but implemented according to the board"),
+            at: content.place(verdict.origin),
             cure: Wording(
               sv: "Se efter att båda stämmer med dokumenten. Gör de det: gör ingenting.",
               en: "See that both agree with the documents. If they do: do nothing."),
-            notes: [Diagnostic.Note(Wording(sv: "Nämndens uppgift", en: "What the board says"), at: content.place(claim.origin))]))
+            notes: [Diagnostic.Note(Wording(sv: "Nämndens uppgift", en: "What the board says"), at: content.place(claim.origin))])
+        )
         break
       }
     }
@@ -95,7 +100,8 @@ extension Rule {
         if archive[other].stance == answer.stance { continue }
         diagnostics.append(
           .conflicting(
-            .conflictingAnswers, archive.recommendations[index].shortID, [archive[other].stance.rawValue, answer.stance.rawValue],
+            .conflictingAnswers, archive.recommendations[index].shortID,
+            [archive[other].stance.rawValue, answer.stance.rawValue],
             at: content.place(answer.origin), first: content.place(archive[other].origin)))
       }
     }

@@ -6,10 +6,12 @@ extension DiagnosticCode {
     "deadline-passed", .note,
     explanation: Wording(
       sv:
-        "En tidsfrist har gått ut, och det finns ingen uppföljning från tiden efter den. Leta efter ett dokument som säger hur det gick. "
+        "En tidsfrist har gått ut, och det finns ingen uppföljning från tiden efter den. Leta efter ett dokument som säger "
+        + "hur det gick. "
         + "Finns inget: gör ingenting, webbplatsen visar att tiden har gått ut.",
       en:
-        "A deadline has passed, and there is no follow-up from after it. Look for a document that says how things went. If there is none: "
+        "A deadline has passed, and there is no follow-up from after it. Look for a document that says how things went. If "
+        + "there is none: "
         + "do nothing, the site shows that the time is up."))
 }
 
@@ -26,7 +28,8 @@ extension Rule {
       diagnostics.append(
         Diagnostic(
           .deadlinePassed,
-          Wording(sv: "\(id) skulle vara klar \(due) och är inte uppföljd", en: "\(id) was due \(due) and has not been followed up"),
+          Wording(
+            sv: "\(id) skulle vara klar \(due) och är inte uppföljd", en: "\(id) was due \(due) and has not been followed up"),
           at: content.place(origin),
           cure: Wording(
             sv: "Lägg till uppföljningen, om det finns någon.", en: "Add the follow-up, if there is one.")))

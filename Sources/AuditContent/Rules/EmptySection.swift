@@ -4,8 +4,11 @@ extension DiagnosticCode {
   static let emptySection = DiagnosticCode(
     "empty-section", .warning,
     explanation: Wording(
-      sv: "En rubrik utan text under sig lovar något som inte kommer. Oftast har texten tappats bort, eller är rubriken kvar av misstag.",
-      en: "A heading with no text below it promises what does not come. Mostly the text was lost, or the heading left by mistake."))
+      sv:
+        "En rubrik utan text under sig lovar något som inte kommer. Oftast har texten tappats bort, eller är rubriken kvar "
+        + "av misstag.",
+      en: "A heading with no text below it promises what does not come. Mostly the text was lost, or the heading left by mistake."
+    ))
 }
 
 extension DocumentRule {
@@ -19,7 +22,8 @@ extension DocumentRule {
       }
       diagnostics.append(
         Diagnostic(
-          .emptySection, Wording(sv: "Rubrik utan text under sig", en: "Heading with no text below it"), at: text.place(block.range),
+          .emptySection, Wording(sv: "Rubrik utan text under sig", en: "Heading with no text below it"),
+          at: text.place(block.range),
           cure: Wording(sv: "Skriv texten, eller ta bort rubriken.", en: "Write the text, or delete the heading.")))
     }
   }

@@ -5,8 +5,10 @@ extension DiagnosticCode {
     "finding-source", .warning,
     explanation: Wording(
       sv:
-        "Det som en uppföljning kommer fram till ska gå att kontrollera: ange source eller quote för varje status, eller dokumentet under sources.",
-      en: "What a follow-up found must be possible to check: give source or quote for each status, or the document under sources."))
+        "Det som en uppföljning kommer fram till ska gå att kontrollera: ange source eller quote för varje status, eller "
+        + "dokumentet under sources.",
+      en: "What a follow-up found must be possible to check: give source or quote for each status, or the document under sources."
+    ))
 }
 
 extension DocumentRule {

@@ -5,9 +5,12 @@ extension DiagnosticCode {
     "heading-level", .warning,
     explanation: Wording(
       sv:
-        "Den som lyssnar på sidan hittar genom rubrikernas nivåer. Under en rubrik med ## kommer ###, inte ####. Den första rubriken kan ha "
+        "Den som lyssnar på sidan hittar genom rubrikernas nivåer. Under en rubrik med ## kommer ###, inte ####. Den första "
+        + "rubriken kan ha "
         + "vilken nivå som helst.",
-      en: "Those who listen to a page find their way by the levels of its headings. Below a heading with ## comes ###, not ####. The first "
+      en:
+        "Those who listen to a page find their way by the levels of its headings. Below a heading with ## comes ###, not "
+        + "####. The first "
         + "heading may have any level."))
 }
 
@@ -25,7 +28,9 @@ extension DocumentRule {
       diagnostics.append(
         Diagnostic(
           .headingLevel,
-          Wording(sv: "Rubrik på nivå \(level) under en på nivå \(above)", en: "Heading of level \(level) below one of level \(above)"), at: place,
+          Wording(
+            sv: "Rubrik på nivå \(level) under en på nivå \(above)", en: "Heading of level \(level) below one of level \(above)"),
+          at: place,
           cure: Wording(sv: "Börja rubriken med \(marks).", en: "Begin the heading with \(marks)."),
           fixIts: isMarked
             ? [Diagnostic.FixIt(replace: text.place(block.range.lowerBound..<block.range.lowerBound + level), with: marks)] : []))

@@ -6,9 +6,13 @@ extension DiagnosticCode {
     "date-in-future", .error,
     explanation: Wording(
       sv:
-        "Ett dokument kan inte vara från en dag som inte har varit. Det är as-of i site.yaml som säger vilken dag det är, annars den dag "
+        "Ett dokument kan inte vara från en dag som inte har varit. Det är as-of i site.yaml som säger vilken dag det är, "
+        + "annars den dag "
         + "då webbplatsen byggs.",
-      en: "A document cannot be of a day that has not been. It is as-of in site.yaml that says which day it is, else the day of the build."))
+      en:
+        "A document cannot be of a day that has not been. It is as-of in site.yaml that says which day it is, else the day "
+        + "of the build."
+    ))
   static let dateTooEarly = DiagnosticCode(
     "date-too-early", .error,
     explanation: Wording(

@@ -5,10 +5,12 @@ extension DiagnosticCode {
     "other-words", .warning,
     explanation: Wording(
       sv:
-        "En rekommendation står nästan likadant i texten som i uppgifterna överst, men inte ordagrant. Ett citat ska vara lika överallt. Rätta "
+        "En rekommendation står nästan likadant i texten som i uppgifterna överst, men inte ordagrant. Ett citat ska vara "
+        + "lika överallt. Rätta "
         + "det ställe som skiljer sig från originalet.",
       en:
-        "A recommendation stands in the text nearly as in the facts at the top, but not word for word. A quotation must be the same "
+        "A recommendation stands in the text nearly as in the facts at the top, but not word for word. A quotation must be "
+        + "the same "
         + "everywhere. Correct the place that differs from the original."))
 }
 
@@ -30,10 +32,12 @@ extension DocumentRule {
       diagnostics.append(
         Diagnostic(
           .otherWords,
-          Wording(sv: "\(id.value) står här med andra ord än överst", en: "\(id.value) stands here in other words than at the top"),
+          Wording(
+            sv: "\(id.value) står här med andra ord än överst", en: "\(id.value) stands here in other words than at the top"),
           at: text.place(start..<end),
           cure: Wording(
-            sv: "Jämför med originalet och skriv likadant på båda ställena.", en: "Compare with the original and write both alike."),
+            sv: "Jämför med originalet och skriv likadant på båda ställena.",
+            en: "Compare with the original and write both alike."),
           notes: [
             Diagnostic.Note(
               Wording(sv: "Så står den överst", en: "This is how it stands at the top"), at: id.place.range(in: text.file.path))

@@ -5,12 +5,16 @@ extension DiagnosticCode {
     "personal-number", .error,
     explanation: Wording(
       sv:
-        "Personnummer och samordningsnummer får inte publiceras (dataskyddsförordningen och dataskyddslagen 3 kap. 10 §). Det gäller "
-        + "även i tabeller, bilagor och filnamn. Regeln kan inte stängas av. Missiv känner igen ett nummer på datumet och kontrollsiffran "
+        "Personnummer och samordningsnummer får inte publiceras (dataskyddsförordningen och dataskyddslagen 3 kap. 10 §). "
+        + "Det gäller "
+        + "även i tabeller, bilagor och filnamn. Regeln kan inte stängas av. Missiv känner igen ett nummer på datumet och "
+        + "kontrollsiffran "
         + "och visar det aldrig helt.",
       en:
-        "Personal and co-ordination numbers may not be published (the GDPR and Sweden's data protection act, chapter 3 section 10). "
-        + "That holds in tables, attachments and file names too. The rule cannot be turned off. Missiv knows a number by its date and "
+        "Personal and co-ordination numbers may not be published (the GDPR and Sweden's data protection act, chapter 3 "
+        + "section 10). "
+        + "That holds in tables, attachments and file names too. The rule cannot be turned off. Missiv knows a number by its "
+        + "date and "
         + "check digit and never shows it whole."))
 }
 
@@ -36,7 +40,8 @@ extension Diagnostic {
   /// In the name of a file or a folder.
   static func personalNumber(inNameOf path: String) -> Diagnostic {
     Diagnostic(
-      .personalNumber, Wording(sv: "Personnummer i filens eller mappens namn", en: "Personal number in the name of the file or folder"),
+      .personalNumber,
+      Wording(sv: "Personnummer i filens eller mappens namn", en: "Personal number in the name of the file or folder"),
       at: .start(of: path),
       cure: Wording(sv: "Döp om filen eller mappen utan numret.", en: "Rename the file or folder without the number."))
   }
@@ -65,7 +70,8 @@ func hasPersonalNumber(_ path: String) -> Bool {
 /// Whether a file copied as it is can be read as text, by the end of its name.
 private func isText(_ path: String) -> Bool {
   let endings = [
-    "csv", "tsv", "txt", "json", "geojson", "xml", "html", "htm", "svg", "yaml", "yml", "md", "markdown", "rtf", "vtt", "srt", "ics", "vcf",
+    "csv", "tsv", "txt", "json", "geojson", "xml", "html", "htm", "svg", "yaml", "yml", "md", "markdown", "rtf", "vtt", "srt",
+    "ics", "vcf",
     "tex", "log", "css", "js",
   ]
   guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }

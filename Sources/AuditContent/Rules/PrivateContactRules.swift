@@ -5,19 +5,26 @@ extension DiagnosticCode {
     "private-mail", .warning,
     explanation: Wording(
       sv:
-        "En e-postadress hos till exempel gmail.com eller telia.com hör oftast till en privatperson. Sådana uppgifter ska inte publiceras "
-        + "utan skäl. Är adressen en myndighets eller ett företags: stäng av regeln för filen under rules i site.yaml och skriv varför.",
+        "En e-postadress hos till exempel gmail.com eller telia.com hör oftast till en privatperson. Sådana uppgifter ska "
+        + "inte publiceras "
+        + "utan skäl. Är adressen en myndighets eller ett företags: stäng av regeln för filen under rules i site.yaml och "
+        + "skriv varför.",
       en:
-        "A mail address at gmail.com or telia.com, for example, mostly belongs to a private person. Such facts are not to be published "
-        + "without reason. If it is an authority's or a firm's: turn the rule off for the file under rules in site.yaml and say why."))
+        "A mail address at gmail.com or telia.com, for example, mostly belongs to a private person. Such facts are not to be "
+        + "published "
+        + "without reason. If it is an authority's or a firm's: turn the rule off for the file under rules in site.yaml and "
+        + "say why."
+    ))
   static let privateTelephone = DiagnosticCode(
     "private-telephone", .warning,
     explanation: Wording(
       sv:
-        "Ett mobilnummer leder oftast till en enskild person. Skriv hellre växelns nummer. Ska numret stå kvar: stäng av regeln för filen "
+        "Ett mobilnummer leder oftast till en enskild person. Skriv hellre växelns nummer. Ska numret stå kvar: stäng av "
+        + "regeln för filen "
         + "under rules i site.yaml och skriv varför.",
       en:
-        "A mobile number mostly leads to one person. Rather write the switchboard's. If the number is to stay: turn the rule off for the "
+        "A mobile number mostly leads to one person. Rather write the switchboard's. If the number is to stay: turn the rule "
+        + "off for the "
         + "file under rules in site.yaml and say why."))
 }
 

@@ -6,12 +6,16 @@ extension DiagnosticCode {
     "readability", .warning,
     explanation: Wording(
       sv:
-        "LIX är ett mått på hur tung en text är: ord per mening plus andelen ord med fler än sex bokstäver. Upp till 40 är lätt, 50 är svårt. "
-        + "Bara webbplatsens egna sidor mäts, aldrig dokumenten. Gränsen är 50 om inte limit för readability under rules i site.yaml säger annat. "
+        "LIX är ett mått på hur tung en text är: ord per mening plus andelen ord med fler än sex bokstäver. Upp till 40 är "
+        + "lätt, 50 är svårt. "
+        + "Bara webbplatsens egna sidor mäts, aldrig dokumenten. Gränsen är 50 om inte limit för readability under rules i "
+        + "site.yaml säger annat. "
         + "Korta meningarna först.",
       en:
-        "LIX measures how heavy a text is: words a sentence plus the share of words longer than six letters. Up to 40 is easy, 50 is hard. Only "
-        + "the site's own pages are measured, never documents. The limit is 50 unless limit for readability under rules in site.yaml says "
+        "LIX measures how heavy a text is: words a sentence plus the share of words longer than six letters. Up to 40 is "
+        + "easy, 50 is hard. Only "
+        + "the site's own pages are measured, never documents. The limit is 50 unless limit for readability under rules in "
+        + "site.yaml says "
         + "otherwise. Shorten the sentences first."))
 }
 
@@ -25,7 +29,8 @@ extension Rule {
         Diagnostic(
           .readability,
           Wording(
-            sv: "LIX \(readability.lix): texten är svårare än \(limit)", en: "LIX \(readability.lix): the text is harder than \(limit)"),
+            sv: "LIX \(readability.lix): texten är svårare än \(limit)",
+            en: "LIX \(readability.lix): the text is harder than \(limit)"),
           at: readability.place.range(in: document.path),
           cure: Wording(
             sv: "Dela långa meningar (nu \(readability.wordsASentence) ord i genomsnitt) och byt långa ord mot korta.",

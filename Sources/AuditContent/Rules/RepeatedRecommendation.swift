@@ -11,11 +11,16 @@ extension DiagnosticCode {
     "repeats-missing", .warning,
     explanation: Wording(
       sv:
-        "En rekommendation säger nästan samma sak som en tidigare till samma nämnd i samma ämne. Skriv den tidigare under repeats, så visar "
-        + "webbplatsen att den återkommer. Är det en tillfällighet: stäng av regeln för filen under rules i site.yaml och skriv varför.",
+        "En rekommendation säger nästan samma sak som en tidigare till samma nämnd i samma ämne. Skriv den tidigare under "
+        + "repeats, så visar "
+        + "webbplatsen att den återkommer. Är det en tillfällighet: stäng av regeln för filen under rules i site.yaml och "
+        + "skriv varför.",
       en:
-        "A recommendation says nearly the same as an earlier one to the same board on the same topic. Write the earlier one under repeats, "
-        + "and the site shows that it comes back. If it is by chance: turn the rule off for the file under rules in site.yaml and say why."))
+        "A recommendation says nearly the same as an earlier one to the same board on the same topic. Write the earlier one "
+        + "under repeats, "
+        + "and the site shows that it comes back. If it is by chance: turn the rule off for the file under rules in "
+        + "site.yaml and say why."
+    ))
 }
 
 extension Rule {
@@ -24,7 +29,9 @@ extension Rule {
     let archive = content.archive
     for (id, earlier) in NearDuplicates(archive, inOneAudit: true).pairs {
       let (recommendation, other) = (archive[id], archive[earlier])
-      guard recommendation.to.contains(where: other.to.contains) || recommendation.to.isEmpty && other.to.isEmpty else { continue }
+      guard recommendation.to.contains(where: other.to.contains) || recommendation.to.isEmpty && other.to.isEmpty else {
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .duplicateRecommendation,

@@ -20,7 +20,8 @@ struct Rule: Sendable {
   static let all: [Rule] = [
     answerFromOtherBoard, badAddress, badColour, boardPeriod, circle, claimContradicted, companionOfItself, conflictingAnswers,
     conflictingFindings, countsDisagree, datedBeforeAudit, dateInFuture, deadlinePassed, duplicateCode, duplicateRecommendation,
-    findingsMissing, inferredField, logoFormat, lowContrast, municipalityCode, notEarlier, readability, reasonMissing, repeatsMissing,
+    findingsMissing, inferredField, logoFormat, lowContrast, municipalityCode, notEarlier, readability, reasonMissing,
+    repeatsMissing,
     ruleLimit, ruleLowered, ruleReason, singlePart, statementIncomplete,
     transferredWithoutBoard, unknownLanguage, unknownRule,
     unknownRuleFile, untouched, wrongTownName,

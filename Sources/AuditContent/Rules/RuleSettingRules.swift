@@ -38,10 +38,12 @@ extension Rule {
       let place = entry.code.place.range(in: path)
       diagnostics.append(
         Diagnostic(
-          .unknownRule, Wording(sv: "\(short(entry.code.value)) är ingen felkod", en: "\(short(entry.code.value)) is no code"), at: place,
+          .unknownRule, Wording(sv: "\(short(entry.code.value)) är ingen felkod", en: "\(short(entry.code.value)) is no code"),
+          at: place,
           cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
             ?? Wording(
-              sv: "Skriv en av koderna som missiv explain codes visar.", en: "Write one of the codes that missiv explain codes lists."),
+              sv: "Skriv en av koderna som missiv explain codes visar.",
+              en: "Write one of the codes that missiv explain codes lists."),
           fixIts: near.map { [Diagnostic.FixIt(replace: place, with: $0)] } ?? []))
     }
   }
@@ -58,7 +60,8 @@ extension Rule {
         diagnostics.append(
           Diagnostic(
             .unknownRuleFile,
-            Wording(sv: "\(short(reference.value)) finns inte bland innehållet", en: "\(short(reference.value)) is not in the content"),
+            Wording(
+              sv: "\(short(reference.value)) finns inte bland innehållet", en: "\(short(reference.value)) is not in the content"),
             at: place,
             cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
               ?? Wording(
@@ -104,7 +107,9 @@ extension Rule {
   static let ruleLimit = Rule(code: .ruleLimit) { content, diagnostics in
     let limited = Rule.all.filter { $0.limit != nil }.map(\.code.name)
     content.eachSetting { entry, path in
-      guard entry.setting.limit != nil, let code = ContentCodes.named(entry.code.value), !limited.contains(code.name) else { return }
+      guard entry.setting.limit != nil, let code = ContentCodes.named(entry.code.value), !limited.contains(code.name) else {
+        return
+      }
       diagnostics.append(
         Diagnostic(
           .ruleLimit, Wording(sv: "\(code.name) har ingen gräns", en: "\(code.name) has no limit"),

@@ -5,10 +5,13 @@ extension DiagnosticCode {
     "transcription-missing", .warning,
     explanation: Wording(
       sv:
-        "Läsaren behöver veta hur texten har återgetts: verbatim (ordagrant), ocr-corrected (maskinläst och rättad) eller excerpt (utdrag). "
+        "Läsaren behöver veta hur texten har återgetts: verbatim (ordagrant), ocr-corrected (maskinläst och rättad) eller "
+        + "excerpt (utdrag). "
         + "Det skrivs efter transcription för källan.",
       en:
-        "Readers need to know how the text came here: verbatim, ocr-corrected or excerpt. It is written after transcription for the source."))
+        "Readers need to know how the text came here: verbatim, ocr-corrected or excerpt. It is written after transcription "
+        + "for the source."
+    ))
 }
 
 extension DocumentRule {

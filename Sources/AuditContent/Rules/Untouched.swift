@@ -6,10 +6,12 @@ extension DiagnosticCode {
     "untouched", .note,
     explanation: Wording(
       sv:
-        "Ingenting har hänt med granskningen på länge, och minst en rekommendation är inte avslutad. Gränsen är 24 månader om inte limit "
+        "Ingenting har hänt med granskningen på länge, och minst en rekommendation är inte avslutad. Gränsen är 24 månader "
+        + "om inte limit "
         + "för untouched under rules i site.yaml säger annat. Leta efter svar och uppföljningar som saknas.",
       en:
-        "Nothing has happened to the audit for long, and at least one recommendation is not closed. The limit is 24 months unless limit "
+        "Nothing has happened to the audit for long, and at least one recommendation is not closed. The limit is 24 months "
+        + "unless limit "
         + "for untouched under rules in site.yaml says otherwise. Look for replies and follow-ups that are missing."))
 }
 
@@ -26,7 +28,8 @@ extension Rule {
     for (index, audit) in archive.audits.enumerated() where !audit.isDraft {
       guard let date = audit.date, date.lastDay < limit else { continue }
       var latest = date
-      for other in archive.links.replies[ID(index)].compactMap({ archive[$0].effectiveDate }) where other.lastDay > latest.lastDay {
+      for other in archive.links.replies[ID(index)].compactMap({ archive[$0].effectiveDate }) where other.lastDay > latest.lastDay
+      {
         latest = other
       }
       for other in archive.links.followUps[ID(index)].compactMap({ archive[$0].date }) where other.lastDay > latest.lastDay {
@@ -39,9 +42,11 @@ extension Rule {
       diagnostics.append(
         Diagnostic(
           .untouched,
-          Wording(sv: "Inget nyare än \(latest) finns här", en: "Nothing newer than \(latest) is here"), at: content.place(audit.origin),
+          Wording(sv: "Inget nyare än \(latest) finns här", en: "Nothing newer than \(latest) is here"),
+          at: content.place(audit.origin),
           cure: Wording(
-            sv: "Lägg till svar och uppföljningar som har kommit sedan dess.", en: "Add replies and follow-ups that came since then.")))
+            sv: "Lägg till svar och uppföljningar som har kommit sedan dess.",
+            en: "Add replies and follow-ups that came since then.")))
     }
   }
 }

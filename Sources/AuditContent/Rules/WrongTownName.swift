@@ -6,7 +6,8 @@ extension DiagnosticCode {
     "municipality-name", .warning,
     explanation: Wording(
       sv: "Kommunens namn står utan prickar i en text: Boras i stället för Borås. Så blir det ofta när en text skannas.",
-      en: "The municipality's name stands without its dots in a text: Boras for Borås. That often happens when a text is scanned."))
+      en: "The municipality's name stands without its dots in a text: Boras for Borås. That often happens when a text is scanned."
+    ))
 }
 
 extension Rule {
@@ -19,7 +20,9 @@ extension Rule {
       else { continue }
       // Borås, and the genitive of Vänersborgs kommun.
       let names = whole.split(separator: " ").flatMap { [String($0), String($0.dropLast())] }
-      guard let name = names.first(where: { idLike($0.lowercased()) == town }), name.utf8.contains(where: { $0 >= 0x80 }) else { continue }
+      guard let name = names.first(where: { idLike($0.lowercased()) == town }), name.utf8.contains(where: { $0 >= 0x80 }) else {
+        continue
+      }
       let range = place.range(in: document.path)
       diagnostics.append(
         Diagnostic(
@@ -34,7 +37,8 @@ extension Rule {
 func plainTownName(in text: DocumentText) -> Place? {
   guard let slash = text.file.path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
   let folder = text.file.path[..<slash]
-  guard let hash = BodyWords(String(folder)).words.first?.hash, folder.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
+  guard let hash = BodyWords(String(folder)).words.first?.hash, folder.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+  else {
     return nil
   }
   return text.words.words.first { $0.isCapital && $0.hash == hash }.map { Place($0.range) }

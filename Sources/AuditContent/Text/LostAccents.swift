@@ -9,10 +9,10 @@ struct LostAccents {
   /// Words of which both spellings are Swedish and mean different things: they say nothing of each other.
   private static let pairs: Set<UInt64> = Set(
     """
-    andra avtackt bara borde boten dagar faller fattar forma formar forts galler hallen hamnar handel hans hoppar kalla kallar kallas \
-    kallat lager lagen lagar lagret lagt laser lasta later malen manar marken matt matta matten ordnar rader raderna ratten rostade saker \
-    sakerna satta satts satt skada skarpa slag spar stal star svara svarare talar tanka trada tranar vagen vagrar valda vallar vardera varnar \
-    varden varv vatten vidtas
+    andra avtackt bara borde boten dagar faller fattar forma formar forts galler hallen hamnar handel hans hoppar kalla \
+    kallar kallas kallat lagar lagen lager lagret lagt laser lasta later malen manar marken matt matta matten ordnar rader \
+    raderna ratten rostade saker sakerna satt satta satts skada skarpa slag spar stal star svara svarare talar tanka trada \
+    tranar vagen vagrar valda vallar varden vardera varnar varv vatten vidtas
     """.split(separator: " ").compactMap { BodyWords(String($0)).words.first?.hash })
 
   private struct Spelling {
@@ -70,7 +70,10 @@ struct LostAccents {
 
   /// Whether function words that need no accents say that the text is Swedish.
   private func isSwedish(_ words: [BodyWords.Word]) -> Bool {
-    let usual = Set("och att som det har med till kommunen av den en".split(separator: " ").compactMap { BodyWords(String($0)).words.first?.hash })
+    let usual = Set(
+      "och att som det har med till kommunen av den en".split(separator: " ").compactMap {
+        BodyWords(String($0)).words.first?.hash
+      })
     return words.count { usual.contains($0.hash) } * 12 > words.count
   }
 

@@ -1,7 +1,7 @@
 import AuditModel
 
-/// Recommendations whose texts are nearly the same, found by minimum hashes of their pairs of words (Broder's shingles) instead of
-/// comparing every two. Takes time in proportion to their number.
+/// Recommendations whose texts are nearly the same, found by minimum hashes of their pairs of words (Broder's shingles)
+/// instead of comparing every two. Takes time in proportion to their number.
 struct NearDuplicates {
   /// Each with the one that it is most like: of an earlier audit, or above it in the same. Each at most once.
   private(set) var pairs: [(ID<Recommendation>, ID<Recommendation>)] = []
@@ -16,7 +16,9 @@ struct NearDuplicates {
   /// In each audit by itself, or in each municipality between its audits.
   init(_ archive: Archive, inOneAudit: Bool) {
     if inOneAudit {
-      for audit in archive.audits where audit.recommendations.count > 1 { compare(archive, audit.recommendations, inOneAudit: true) }
+      for audit in archive.audits where audit.recommendations.count > 1 {
+        compare(archive, audit.recommendations, inOneAudit: true)
+      }
     } else {
       for town in archive.municipalities.indices {
         let audits = archive.links.audits[ID(town)].sorted { a, b in

@@ -36,8 +36,8 @@ struct QuotedWords {
     return nil
   }
 
-  /// Where the text has nearly these words, at least four in five of them in a stretch as long; nil where it has not, or where they
-  /// are too few to tell.
+  /// Where the text has nearly these words, at least four in five of them in a stretch as long; nil where it has not, or
+  /// where they are too few to tell.
   mutating func nearly(_ quotation: [BodyWords.Word]) -> Range<Int>? {
     let count = quotation.count
     guard budget > 0 else { return nil }

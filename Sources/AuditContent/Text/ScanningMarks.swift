@@ -24,7 +24,8 @@ struct ScanningMarks {
   }
   private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  /// é stands at the end of Swedish words, never near their beginning before an r, n, l or t (*idé*, *kommitté*; but *fér*, *éver*).
+  /// é stands at the end of Swedish words, never near their beginning before an r, n, l or t (*idé*, *kommitté*; but *fér*,
+  /// *éver*).
   private mutating func checkLetters(of word: BodyWords.Word) {
     let range = word.range
     var index = range.lowerBound
@@ -37,7 +38,8 @@ struct ScanningMarks {
         report(range, Wording(sv: "Sönderläst bokstav", en: "Garbled letter"))
         return
       }
-      guard second == 0xA9, !word.isCapital, index - range.lowerBound <= 1, index + 2 < range.upperBound, isLower(index + 2) else {
+      guard second == 0xA9, !word.isCapital, index - range.lowerBound <= 1, index + 2 < range.upperBound, isLower(index + 2)
+      else {
         continue
       }
       let written = text.file.text(in: range)
@@ -85,12 +87,14 @@ struct ScanningMarks {
     while end < range.upperBound, isLower(end) { end += 1 }
     guard end - next > 1, !Self.joining.contains(where: { bytes[next..<end].elementsEqual($0) }) else { return }
     var start = hyphen
-    while start > range.lowerBound, bytes[start - 1] | 0x20 >= 0x61 && bytes[start - 1] | 0x20 <= 0x7A || bytes[start - 1] >= 0x80 {
+    while start > range.lowerBound, bytes[start - 1] | 0x20 >= 0x61 && bytes[start - 1] | 0x20 <= 0x7A || bytes[start - 1] >= 0x80
+    {
       start -= 1
     }
     let joined = text.file.text(in: start..<hyphen) + text.file.text(in: next..<end)
     report(
-      start..<end, Wording(sv: "\(joined) är avstavat inne i texten", en: "\(joined) is hyphenated inside the text"), meant: joined)
+      start..<end, Wording(sv: "\(joined) är avstavat inne i texten", en: "\(joined) is hyphenated inside the text"),
+      meant: joined)
   }
 
   // MARK: Digits in words
@@ -100,7 +104,9 @@ struct ScanningMarks {
     guard isLower(index - 1), isLower(index + 1), isLower(index - 2) || isLower(index + 3) || isLower(index + 2) else { return }
     var start = index
     var end = index + 1
-    func isPart(_ index: Int) -> Bool { isLower(index) || isDigit(byte(index)) || byte(index) | 0x20 >= 0x61 && byte(index) | 0x20 <= 0x7A }
+    func isPart(_ index: Int) -> Bool {
+      isLower(index) || isDigit(byte(index)) || byte(index) | 0x20 >= 0x61 && byte(index) | 0x20 <= 0x7A
+    }
     while isPart(start - 1), index - start < 40 { start -= 1 }
     while isPart(end), end - index < 40 { end += 1 }
     // Names of files, addresses and ids have digits; so have words with several.
@@ -122,7 +128,8 @@ struct ScanningMarks {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
     while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
-    guard lower < upper, upper - lower <= 80, isDigit(bytes[upper - 1]) || bytes[upper - 1] == UInt8(ascii: ")") || bytes[upper - 1] == 0x2D
+    guard lower < upper, upper - lower <= 80,
+      isDigit(bytes[upper - 1]) || bytes[upper - 1] == UInt8(ascii: ")") || bytes[upper - 1] == 0x2D
     else { return }
     let line = Array(bytes[lower..<upper])
     guard PageHeader.isOne(line) else { return }
