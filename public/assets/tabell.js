@@ -4,7 +4,7 @@
   const say = kit.dataset;
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const groups = [];
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const fill = (words, values) => words.replace(/\[(\w+)]/g, (_, name) => values[name]);
   const find = (selector, root = document) => [...root.querySelectorAll(selector)];
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);

@@ -4,18 +4,13 @@ extension DiagnosticCode {
   static let personalNumber = DiagnosticCode(
     "personal-number", .error,
     explanation: Wording(
-      sv:
-        "Personnummer och samordningsnummer får inte publiceras (dataskyddsförordningen och dataskyddslagen 3 kap. 10 §). "
-        + "Det gäller "
-        + "även i tabeller, bilagor och filnamn. Regeln kan inte stängas av. Missiv känner igen ett nummer på datumet och "
-        + "kontrollsiffran "
-        + "och visar det aldrig helt.",
-      en:
-        "Personal and co-ordination numbers may not be published (the GDPR and Sweden's data protection act, chapter 3 "
-        + "section 10). "
-        + "That holds in tables, attachments and file names too. The rule cannot be turned off. Missiv knows a number by its "
-        + "date and "
-        + "check digit and never shows it whole."))
+      sv: "Personnummer och samordningsnummer ska inte stå på webbplatsen. De får användas bara när det är klart motiverat "
+        + "(dataskyddslagen, 2018:218, 3 kap. 10 §), och det är det inte här. Det gäller även i tabeller, bilagor och filnamn. "
+        + "Regeln kan inte stängas av. Missiv känner igen ett nummer på datumet och kontrollsiffran och visar det aldrig helt.",
+      en: "Personal and co-ordination numbers are not to be on the site. They may be used only where there is a clear reason "
+        + "(Sweden's data protection act, 2018:218, chapter 3 section 10), and there is none here. That holds in tables, "
+        + "attachments and file names too. The rule cannot be turned off. Missiv knows a number by its date and check digit and "
+        + "never shows it whole."))
 }
 
 extension DocumentRule {
