@@ -41,8 +41,8 @@ def visit(tab, page, closely):
     notes.titles.append((str(page), window.title()))
 
     def look(*names, mode=""):
-        for name in names:
-            notes.add(f"{name} {mode}".strip(), page, checks.findings(window, name))
+        for name, findings in checks.look(window, *names).items():
+            notes.add(f"{name} {mode}".strip(), page, findings)
 
     look("axe", "headings", "language", "targets", "overlap", "growth")
     notes.add("requests", page, more_requests_than_allowed(tab, page))

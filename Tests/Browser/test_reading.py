@@ -4,10 +4,10 @@ import browser
 import checks
 import sites
 
-# What is read, but for what one presses and what is said there: those may come with a script.
+# What is read, but for tools and what they say: those may come with a script.
 WORDS = """() => {
   const root = document.body.cloneNode(true)
-  for (const extra of root.querySelectorAll("script, noscript, style, template, form, button, input, select, output, [role=status], [aria-live], dialog"))
+  for (const extra of root.querySelectorAll(".tools, script, noscript, style, template, form, button:not(th button), input, select, output, [role=status], [aria-live], dialog"))
     extra.remove()
   return root.textContent.split(/\\s+/).filter(Boolean)
 }"""
