@@ -89,3 +89,31 @@ import Testing
     #expect(diagnostics.first?.fixIts.first?.replacement == "en")
   }
 }
+
+/// The glossary's words in the language of the page.
+@Suite struct TranslatedGlossaryTests {
+  @Test func aPageExplainsWordsInItsOwnLanguageOrNotAtAll() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("language: sv", with: "languages: [sv, en]", in: "site.yaml")
+    try site.write(
+      """
+      ---
+      type: glossary
+      terms:
+        - term: rekommendation
+          forms: [rekommendationer]
+          text: Något att göra.
+          translations: {en: {term: recommendation, forms: [recommendations], text: Something to do.}}
+        - {term: svar, text: Vad nämnden skriver.}
+      ---
+      """, to: "ordlista.md")
+    try site.build()
+    let start = try site.page("en/")
+    #expect(start.contains(##"<a class="term" href="#ord-rekommendation">recommendation</a>"##))
+    #expect(start.contains(##"<a href="../en/ordlista/index.html#ord-rekommendation">recommendation</a>"##))
+    #expect(start.contains("<dd>Something to do.</dd>") && !start.contains("ord-svar"))
+    let glossary = try site.page("en/ordlista/")
+    #expect(glossary.contains(#"<dt>recommendation <span class="quiet">(<span lang="sv">rekommendation</span>)</span></dt>"#))
+    #expect(glossary.contains(#"<dt lang="sv">svar</dt><dd><span lang="sv">Vad nämnden skriver.</span>"#))
+  }
+}

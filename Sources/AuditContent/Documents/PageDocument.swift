@@ -36,6 +36,7 @@ struct TermEntry: Shaped {
   var term = ""
   var forms: [String] = []
   var text = ""
+  var translations: [Term.Translation] = []
 
   static let shape = Shape<TermEntry>(
     "term", sv: "ordet", en: "the term",
@@ -43,5 +44,26 @@ struct TermEntry: Shaped {
       Field("term", .text, required: true, "Ordet.") { $0.term = $1 },
       Field("forms", .list(.text), "Ordets andra former.") { $0.forms = $1 },
       Field("text", .text, required: true, "Förklaringen.") { $0.text = $1 },
+      Field("translations", .entries(.object(TranslationEntry.self)), "Ordet på andra språk, som en: {term: …, text: …}.") {
+        (term: inout TermEntry, entries: [(key: Reference, value: TranslationEntry)]) in
+        term.translations = entries.map {
+          Term.Translation(language: $0.key.value, term: $0.value.term, forms: $0.value.forms, text: $0.value.text)
+        }
+      },
+    ])
+}
+
+/// A term in another language.
+struct TranslationEntry: Shaped {
+  var term = ""
+  var forms: [String] = []
+  var text = ""
+
+  static let shape = Shape<TranslationEntry>(
+    "translation", sv: "översättningen", en: "the translation",
+    [
+      Field("term", .text, required: true, "Ordet på det språket.") { $0.term = $1 },
+      Field("forms", .list(.text), "Ordets andra former.") { $0.forms = $1 },
+      Field("text", .text, required: true, "Förklaringen på det språket.") { $0.text = $1 },
     ])
 }

@@ -57,7 +57,8 @@ extension Linker {
   func makeGlossary() -> Glossary? {
     guard let file = placement.glossary, case .glossary(let glossary) = documents[file].content else { return nil }
     return Glossary(
-      title: glossary.title, terms: glossary.terms.map { Term(term: $0.term, forms: $0.forms, text: $0.text) },
+      title: glossary.title,
+      terms: glossary.terms.map { Term(term: $0.term, forms: $0.forms, text: $0.text, translations: $0.translations) },
       body: body(of: file))
   }
 }

@@ -41,11 +41,29 @@ public struct Term: Sendable, Hashable {
   /// Its other forms: `missivet`, `missiven`.
   public var forms: [String]
   public var text: String
+  /// The same in other languages, by their codes, in the order in which they were written.
+  public var translations: [Translation]
 
-  public init(term: String, forms: [String] = [], text: String) {
+  public init(term: String, forms: [String] = [], text: String, translations: [Translation] = []) {
     self.term = term
     self.forms = forms
     self.text = text
+    self.translations = translations
+  }
+
+  /// A word of another language for the same thing, explained in that language.
+  public struct Translation: Sendable, Hashable {
+    public var language: String
+    public var term: String
+    public var forms: [String]
+    public var text: String
+
+    public init(language: String, term: String, forms: [String] = [], text: String) {
+      self.language = language
+      self.term = term
+      self.forms = forms
+      self.text = text
+    }
   }
 }
 

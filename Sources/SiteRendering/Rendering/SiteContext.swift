@@ -9,6 +9,9 @@ final class SiteContext: Sendable {
   let trees: [LanguageTree]
   let strings: Strings
   let marks: LanguageMarks
+  /// In the order of the glossary.
+  let glossary: [GlossaryEntry]
+  let glossaryLinks: GlossaryLinks
   let bodies: any BodyRenderer
   /// The address of the site with its final `/`.
   let baseURL: String
@@ -26,6 +29,9 @@ final class SiteContext: Sendable {
     self.trees = trees
     strings = language.strings
     marks = LanguageMarks(on: strings, first: trees[0])
+    glossary = GlossaryEntry.entries(
+      insight.archive.glossary, on: strings.language, first: trees[0].language, marks: marks)
+    glossaryLinks = GlossaryLinks(glossary)
     bodies = language.bodies
     self.logo = logo
     self.allFigures = insight.keyFigures(of: .all)
@@ -42,6 +48,9 @@ final class SiteContext: Sendable {
     trees = other.trees
     strings = language.strings
     marks = LanguageMarks(on: strings, first: trees[0])
+    glossary = GlossaryEntry.entries(
+      insight.archive.glossary, on: strings.language, first: trees[0].language, marks: marks)
+    glossaryLinks = GlossaryLinks(glossary)
     bodies = language.bodies
     baseURL = other.baseURL
     allFigures = other.allFigures

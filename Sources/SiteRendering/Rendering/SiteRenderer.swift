@@ -103,6 +103,7 @@ public struct SiteRenderer: Sendable {
     let (name, record) = PageViews.view(of: page, in: tree.context)
     guard let template = tree.templates.template(named: name) else { return }
     tree.templates.render(template, record, root: tree.context.root(of: page), into: &buffer)
+    explainWords(on: page, tree, into: &buffer, from: start)
     symbols.insert(into: &buffer, from: start)
   }
 

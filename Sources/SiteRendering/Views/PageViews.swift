@@ -30,6 +30,7 @@ enum PageViews {
       EntryPoint(template: "accessibility", shape: AccessibilityPage.view.shape),
       EntryPoint(template: "data", shape: DataPage.view.shape),
       EntryPoint(template: "not-found", shape: NotFoundPage.view.shape),
+      EntryPoint(template: "page-words", shape: PageWords.view.shape),
       EntryPoint(template: "redirect", shape: RedirectPage.view.shape),
     ]
   }

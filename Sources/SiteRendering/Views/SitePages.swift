@@ -1,47 +1,6 @@
 import AuditModel
 import Mustache
 
-/// The glossary, in the order of the Swedish alphabet.
-struct GlossaryPage: PageView {
-  let context: SiteContext
-
-  private var glossary: Glossary { archive.glossary ?? Glossary() }
-
-  var chrome: Chrome {
-    let title = glossary.title ?? strings.text(.glossary)
-    return Chrome(
-      context: context, page: .glossary, title: title, name: title, description: strings.text(.glossaryDescription),
-      trail: [.start(in: context)])
-  }
-
-  static let view = page(
-    "glossary",
-    [
-      .list("terms") { page in
-        page.glossary.terms.map { (swedishOrder($0.term), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
-          .enumerated().map { TermView(term: $0.element.1, number: $0.offset) }
-      },
-      .html("body") { page in page.glossary.body.flatMap { page.context.body($0, headingLevel: 2, on: .glossary) }?.html },
-    ])
-
-  struct TermView: View {
-    let term: Term
-    let number: Int
-
-    static let view = ViewType<TermView>(
-      "term",
-      [
-        .text("term") { $0.term.term },
-        .text("anchor") { view in
-          let name = slug(view.term.term)
-          return name.isEmpty ? "ord-\(view.number)" : "ord-" + name
-        },
-        .text("text") { $0.term.text },
-        .text("forms") { $0.term.forms.joined(separator: ", ") },
-      ])
-  }
-}
-
 /// How the site counts: every rule in plain words.
 struct MethodPage: PageView {
   let context: SiteContext
