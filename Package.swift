@@ -34,7 +34,8 @@ let package = Package(
     library("Charts", ["AuditModel"]),
     library("AuditContent", ["Diagnostics", "AuditModel", "Charts", "CCommonMark", "CLibYAML"]),
     library("Mustache", ["Diagnostics"]),
-    library("SiteRendering", ["Diagnostics", "AuditModel", "Charts", "Mustache"]),
+    library("SiteSearch"),
+    library("SiteRendering", ["Diagnostics", "AuditModel", "Charts", "Mustache", "SiteSearch"]),
     library("SitePublishing", ["Diagnostics"]),
     library("FileWatching"),
     library("LocalServer"),
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "missiv",
       dependencies: [
-        "Diagnostics", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteRendering", "SitePublishing",
+        "Diagnostics", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch", "SiteRendering", "SitePublishing",
         "FileWatching", "LocalServer", "TextDifference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -53,6 +54,7 @@ let package = Package(
     tests("Charts", ["Charts", "AuditModel"]),
     tests("AuditContent", ["AuditContent", "AuditModel", "Diagnostics"]),
     tests("Mustache", ["Mustache", "Diagnostics"]),
+    tests("SiteSearch", ["SiteSearch"]),
     tests("SiteRendering", ["SiteRendering", "AuditContent", "AuditModel", "Mustache", "Diagnostics"]),
     tests("SitePublishing", ["SitePublishing", "Diagnostics"]),
     tests("FileWatching", ["FileWatching"]),

@@ -26,6 +26,7 @@ public enum SitePage: Hashable, Sendable {
   case method
   case accessibility
   case data
+  case search
   /// What a server shows where there is no page. It is in no list of pages, since it has no address that leads to it.
   case notFound
 

@@ -67,7 +67,7 @@ public struct SitePlan: Sendable {
     add(sheets.recurring) { .recurring(sheet: $0) }
     if hasGlossary { pages.append(.glossary) }
     pages += Archive.ids(archive.pages).map { .page($0) }
-    pages += [.method, .accessibility, .data]
+    pages += [.method, .accessibility, .data, .search]
     self.pages = pages
   }
 
@@ -123,6 +123,7 @@ public struct SitePlan: Sendable {
     case .method: "metod/"
     case .accessibility: "tillganglighet/"
     case .data: "data/"
+    case .search: "sok/"
     }
   }
 

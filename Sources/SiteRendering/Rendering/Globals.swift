@@ -53,6 +53,7 @@ struct SiteView: View {
       .link("start") { $0.context.address(.start) },
       .link("method") { $0.context.address(.method) },
       .link("data") { $0.context.address(.data) },
+      .link("search") { $0.context.address(.search) },
       .link("feed") { $0.context.plan.address(ofFeed: .site).path },
     ])
 

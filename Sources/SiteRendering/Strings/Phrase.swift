@@ -547,4 +547,19 @@ public enum Phrase: String, Sendable, CaseIterable {
   case feedFromTo = "feed.from-to"
   case feedTo = "feed.to"
   case feedSource = "feed.source"
+
+  // The search
+  case menuSearch = "menu.search"
+  case searchDescription = "search.description"
+  case foundRecommendation = "found.recommendation"
+  case foundAudit = "found.audit"
+  case foundReply = "found.reply"
+  case foundFollowUp = "found.follow-up"
+  case foundMunicipality = "found.municipality"
+  case foundBoard = "found.board"
+  case foundBoardKind = "found.board-kind"
+  case foundTopic = "found.topic"
+  case foundTheme = "found.theme"
+  case foundTerm = "found.term"
+  case foundPage = "found.page"
 }

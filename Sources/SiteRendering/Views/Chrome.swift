@@ -130,7 +130,7 @@ struct NavigationItem: View {
 
   private static let items: [(page: SitePage, name: Phrase)] = [
     (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
-    (.comparisons, .menuComparisons), (.boards, .menuBoards),
+    (.comparisons, .menuComparisons), (.boards, .menuBoards), (.search, .menuSearch),
   ]
 
   static func all(for page: SitePage, in context: SiteContext) -> [NavigationItem] {
@@ -150,6 +150,7 @@ struct NavigationItem: View {
     case .recommendation, .recommendations, .overdue, .recurring: .recommendations(sheet: 1)
     case .comparisons, .comparison, .topics, .topic, .themes, .theme: .comparisons
     case .boards, .board, .boardKind: .boards
+    case .search: .search
     case .glossary, .page, .method, .accessibility, .data, .notFound: nil
     }
   }

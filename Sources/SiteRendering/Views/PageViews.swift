@@ -29,6 +29,7 @@ enum PageViews {
       EntryPoint(template: "method", shape: MethodPage.view.shape),
       EntryPoint(template: "accessibility", shape: AccessibilityPage.view.shape),
       EntryPoint(template: "data", shape: DataPage.view.shape),
+      EntryPoint(template: "search", shape: SearchPage.view.shape),
       EntryPoint(template: "not-found", shape: NotFoundPage.view.shape),
       EntryPoint(template: "page-words", shape: PageWords.view.shape),
       EntryPoint(template: "redirect", shape: RedirectPage.view.shape),
@@ -61,6 +62,7 @@ enum PageViews {
     case .method: ("method", MethodPage(context: context).record)
     case .accessibility: ("accessibility", AccessibilityPage(context: context).record)
     case .data: ("data", DataPage(context: context).record)
+    case .search: ("search", SearchPage(context: context).record)
     case .notFound: ("not-found", NotFoundPage(context: context).record)
     }
   }

@@ -42,6 +42,8 @@ struct Build: ParsableCommand {
       }
       if showsProgress { Console.error("\r\u{1B}[K") }
       pipeline.end("render")
+      try index(renderer, into: publication, jobs: pipeline.jobs)
+      pipeline.end("index")
       let report = try publication.publish()
       pipeline.end("publish")
       let files = report.written + report.unchanged

@@ -46,6 +46,7 @@ final class Reviewer: Sendable {
       addresses.renderer.render(output, into: &bytes)
       new = bytes
     case .attachment(let path): new = FileSystem.read(join(site.content, path))
+    case .index(let bytes): new = bytes
     case nil: break
     }
     guard file.hasSuffix(".html") else { return new.map { ($0, mediaType(of: file)) } }

@@ -9,6 +9,8 @@ final class AddressBook: Sendable {
     case output(SiteRenderer.Output)
     /// A file of the content folder, by its path in it.
     case attachment(String)
+    /// A file of the search's index.
+    case index([UInt8])
   }
 
   let renderer: SiteRenderer
@@ -17,6 +19,8 @@ final class AddressBook: Sendable {
   /// Where the output with a path stands among the outputs. It is made when first asked for and handed on to later editions,
   /// where it is right as long as no page comes or goes; so it is only believed where the output has that path.
   private let places: Mutex<[String: Int]?>
+  /// The search's index, made when it is first asked for.
+  private let searchFiles = Mutex<[String: [UInt8]]?>(nil)
 
   init(_ renderer: SiteRenderer, attachments: [Attachment], hints: AddressBook? = nil) {
     self.renderer = renderer
@@ -28,6 +32,7 @@ final class AddressBook: Sendable {
 
   /// What stands at a path such as `boras/index.html`.
   subscript(path: String) -> Entry? {
+    if path.hasPrefix(SiteRenderer.searchFolder) { return searchFile(path).map { .index($0) } }
     let place: Int? = places.withLock { places in
       if let place = places?[path], isRight(place, path) { return place }
       if places != nil, places?[path] == nil, attachments[path] != nil { return nil }
@@ -38,6 +43,15 @@ final class AddressBook: Sendable {
     }
     if let place { return .output(renderer.outputs[place]) }
     return attachments[path].map { .attachment($0) }
+  }
+
+  private func searchFile(_ path: String) -> [UInt8]? {
+    searchFiles.withLock { files in
+      if let files { return files[path] }
+      let made = index(renderer, jobs: Console.coreCount)
+      files = made
+      return made[path]
+    }
   }
 
   private func isRight(_ place: Int, _ path: String) -> Bool {

@@ -84,6 +84,7 @@ final class Preview: Sendable {
     case .attachment(let path):
       guard let bytes = FileSystem.read(join(site.content, path)) else { return notFound(file, addresses, edition) }
       return HTTPResponse(type: mediaType(of: file), .bytes(bytes))
+    case .index(let bytes): return HTTPResponse(type: mediaType(of: file), .bytes(bytes))
     case nil where path == "favicon.ico":
       return HTTPResponse(status: 204, text: "")
     case nil:

@@ -1,0 +1,188 @@
+/// How well a word stands for a document, the best last. What is a part of the word in the document (*arbete* in
+/// *integrationsarbete*) stands one below the word itself.
+enum Level {
+  static let bodyPart: UInt32 = 0
+  static let body: UInt32 = 1
+  static let bodyOften: UInt32 = 2
+  static let contextPart: UInt32 = 3
+  static let context: UInt32 = 4
+  static let titlePart: UInt32 = 5
+  static let title: UInt32 = 6
+  static let name: UInt32 = 7
+
+  /// Where the word is only a part.
+  static func part(of level: UInt32) -> UInt32 {
+    switch level {
+    case ...bodyOften: bodyPart
+    case ...context: contextPart
+    default: titlePart
+    }
+  }
+}
+
+/// Where a term stands: document, level and the block of the text, in 32 bits that are in order of the documents.
+struct Posting {
+  var bits: UInt32
+
+  static let documentLimit = 1 << 21
+  private static let blockLimit: UInt32 = 255
+
+  init(bits: UInt32) { self.bits = bits }
+
+  init(document: Int, level: UInt32, block: Int) {
+    bits = UInt32(document) << 11 | level << 8 | min(UInt32(block), Posting.blockLimit)
+  }
+
+  var document: Int { Int(bits >> 11) }
+  var level: UInt32 { bits >> 8 & 7 }
+  var block: Int { Int(bits & 255) }
+
+  func inPart() -> Posting { Posting(document: document, level: Level.part(of: level), block: block) }
+}
+
+/// What was read of some documents, by one task.
+struct ReadDocuments {
+  /// A word, by its number at the task, and where it stands; once a document.
+  var words: [(word: Int32, posting: Posting)] = []
+  /// The hash of two words that stand beside each other, and the document, each once.
+  var pairs: [(hash: UInt32, document: Int32)] = []
+  /// How the documents are shown, as JSON, one after the other.
+  var entries: [[UInt8]] = []
+  var facets: [SearchDocument.Facets] = []
+  /// The kind, and for recommendations the state.
+  var sorts: [Int] = []
+}
+
+/// Reads documents into words and where they stand; for one task, which uses its memory again and again.
+final class DocumentReader {
+  private(set) var table = WordTable()
+  /// The hash of the stem of each word of the table.
+  private var stems: [UInt32] = []
+  private var isStopWord: [Bool] = []
+  private let stopWords = Set(StemmingRules.stopWords.split(separator: " ").map { Array($0.utf8) })
+
+  /// Where each word of the table stands in the document that is being read.
+  private var seen: [Int32] = []
+  private var hits: [(word: Int32, level: UInt32, count: Int32, block: Int32)] = []
+
+  /// A phrase goes over at most so many words that are not searched for.
+  private static let largestGap = 3
+
+  func read(_ document: SearchDocument, _ index: Int, into result: inout ReadDocuments) -> [[UInt8]] {
+    let firstPair = result.pairs.count
+    let titleWords = read(Array(document.title.utf8)[...], Level.title, 0, index, &result)
+    if document.isName, titleWords <= 4 {
+      for hit in hits.indices { hits[hit].level = Level.name }
+    }
+    read(Array(document.summary.utf8)[...], Level.context, 0, index, &result)
+    read(Array(document.label.utf8)[...], Level.context, 0, index, &result)
+    for name in document.names { read(Array(name.utf8)[...], Level.context, 0, index, &result) }
+    let blocks = TextBlocks.ranges(of: document.body)
+    for (number, range) in blocks.enumerated() { read(document.body[range], Level.body, number, index, &result) }
+    for hit in hits {
+      seen[Int(hit.word)] = -1
+      let level = hit.level == Level.body && hit.count > 2 ? Level.bodyOften : hit.level
+      result.words.append((hit.word, Posting(document: index, level: level, block: Int(hit.block))))
+    }
+    hits.removeAll(keepingCapacity: true)
+    sortPairs(&result, from: firstPair)
+    result.sorts.append(document.kind == 0 ? document.state : 13 + document.kind)
+    result.facets.append(document.facets)
+    result.entries.append(entry(document))
+    return blocks.map { Array(document.body[$0]) }
+  }
+
+  /// Reads a stretch of text; returns how many words it has that are searched for.
+  @discardableResult
+  private func read(_ text: ArraySlice<UInt8>, _ level: UInt32, _ block: Int, _ document: Int, _ result: inout ReadDocuments) -> Int {
+    var before = -1
+    var gap = 0
+    var count = 0
+    text.withUnsafeBufferPointer { bytes in
+      Letters.forEachWord(of: bytes) { letters in
+        let word = number(of: letters)
+        if isStopWord[word] {
+          gap += 1
+          return
+        }
+        count += 1
+        note(word, level, block)
+        if before >= 0, gap <= DocumentReader.largestGap {
+          result.pairs.append((pairHash(stems[before], gap, stems[word]), Int32(document)))
+        }
+        before = word
+        gap = 0
+      }
+    }
+    return count
+  }
+
+  private func note(_ word: Int, _ level: UInt32, _ block: Int) {
+    let at = Int(seen[word])
+    if at < 0 {
+      seen[word] = Int32(hits.count)
+      hits.append((Int32(word), level, 1, Int32(block)))
+    } else {
+      hits[at].count += 1
+    }
+  }
+
+  private func number(of letters: ArraySlice<UInt8>) -> Int {
+    let word = table.insert(letters)
+    if word == stems.count {
+      let folded = Letters.folded(letters)
+      stems.append(fnv32(Stemmer.swedish.stem(folded)))
+      isStopWord.append(stopWords.contains(folded) || folded.count == 1 && !Letters.isDigit(folded[0]))
+      seen.append(-1)
+    }
+    return word
+  }
+
+  /// Each pair once, in the order of the hashes.
+  private func sortPairs(_ result: inout ReadDocuments, from first: Int) {
+    guard result.pairs.count - first > 1 else { return }
+    result.pairs[first...].sort { $0.hash < $1.hash }
+    var kept = first + 1
+    for i in (first + 1)..<result.pairs.count where result.pairs[i].hash != result.pairs[kept - 1].hash {
+      result.pairs[kept] = result.pairs[i]
+      kept += 1
+    }
+    result.pairs.removeLast(result.pairs.count - kept)
+  }
+
+  /// `["Title","address/","R1a","Summary"]`
+  private func entry(_ document: SearchDocument) -> [UInt8] {
+    var json = JSONText()
+    json.strings([document.title, document.address, document.label, document.summary])
+    return json.bytes
+  }
+}
+
+/// The hash of two stems beside each other with so many words between them that are not searched for.
+func pairHash(_ first: UInt32, _ gap: Int, _ second: UInt32) -> UInt32 {
+  var hash = (first ^ UInt32(gap + 1)) &* 0x0100_0193
+  hash = (hash ^ second) &* 0x85EB_CA6B
+  return hash ^ hash >> 13
+}
+
+/// A running text in blocks that are as long as what is shown around a word, and some more.
+enum TextBlocks {
+  static let size = 1200
+  /// So many blocks stand in one file.
+  static let perFile = 4
+
+  /// Where the blocks begin and end: at white space.
+  static func ranges(of text: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      var end = min(start + size, text.count)
+      while end < text.count, text[end] > 0x20 { end += 1 }
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
+  }
+
+  static func path(document: Int) -> String { "t/\(document >> 8)/\(document & 255)" }
+}
