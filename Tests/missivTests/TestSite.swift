@@ -81,6 +81,7 @@ final class TestSite {
     try render(
       renderer, attachments: pipeline.archive?.attachments ?? [], from: content, into: publication, jobs: pipeline.jobs
     ) { _, _ in }
+    try index(renderer, into: publication, jobs: pipeline.jobs)
     return try publication.publish()
   }
 
