@@ -17,6 +17,14 @@ import Testing
     #expect(parts("gatukontoret", vocabulary) == ["gat", "kont"])
   }
 
+  @Test func aCompoundIsFoundByOneOfItsPartsWhereTheCollectionLacksTheOther() {
+    let vocabulary = vocabulary("arbete integrationsarbete plan handlingsplanerna gata gatukontoret revision revisionsbyrå")
+    #expect(parts("integrationsarbete", vocabulary) == ["arb"])
+    #expect(parts("handlingsplanerna", vocabulary) == ["plan"])
+    #expect(parts("gatukontoret", vocabulary) == ["gat"])
+    #expect(parts("revisionsbyrå", vocabulary) == ["revision"])
+  }
+
   @Test func aWordIsNoCompoundOfWordsThatTheCollectionLacks() {
     #expect(parts("kommunen", vocabulary("kommunen nen uppföljning följ")) == [])
   }

@@ -1,7 +1,8 @@
 // The index of the search: which documents answer a query, the best first, from the few files that it needs.
 // The files are scripts that call `missiv`, so that the search works from a disk too. They are made by Sources/SiteSearch.
-window.missivSearch = (folder) => {
+window.missivSearch = (() => {
   "use strict";
+  let folder;
 
   // ---------- Files of the index
   const files = new Map();
@@ -50,7 +51,8 @@ window.missivSearch = (folder) => {
 
   // ---------- Start: what is where
   let index;
-  async function start() {
+  async function start(where) {
+    folder = where;
     if (index) return index;
     const data = await load("start");
     version = "?v=" + data.version;
@@ -190,61 +192,76 @@ window.missivSearch = (folder) => {
     return all;
   }
 
-  /// How well the marks of a term fit what was typed: å is not ä, but a may stand for both.
+  /// How well the marks of a term fit what was typed: å is not ä, while a may stand for both, and händer is hand.
   function fits(word, term, terms) {
-    let conflict = false, differs = false;
+    let worth = 1;
     for (let i = 0; i < term.text.length && i < word.marked.length; i++) {
       const a = word.marked[i], b = term.text[i];
       if (fold(a) !== fold(b)) break;
-      if (a !== b) { differs = true; if (/[åä]/.test(a) && /[åä]/.test(b)) conflict = true; }
+      if (a === b) continue;
+      if (/[åä]/.test(a) && /[åä]/.test(b)) return 0;
+      if (terms.length > 1 || word.marked !== word.folded) worth = Math.min(worth, a === "å" || b === "å" ? 0.1 : 0.5);
     }
-    if (conflict) return 0;
-    if (!differs) return 1;
-    return terms.length > 1 || word.marked !== word.folded ? 0.2 : 1;
+    return worth;
   }
 
-  /// The terms that a word finds, each with how much it is worth.
+  /// The terms that a word finds, each with how much it is worth. The fewer there are, the wider it looks.
   async function terms(word, isTyping) {
     const found = new Map();
     const add = (term, worth) => { if (worth > (found.get(term) ?? 0)) found.set(term, worth); };
     const exact = await exactly(word.key);
     for (const term of exact) add(term, fits(word, term, exact));
-    let hits = [...found].reduce((sum, [term]) => sum + term.count, 0);
-    if ((isTyping || !hits) && word.folded.length > 2) {
+    const hits = [...found].reduce((sum, [term]) => sum + term.count, 0), isFew = hits < few;
+    if (isTyping ? word.folded.length > 2 : isFew && word.folded.length > 4) {
       for (const number of range(index.words, word.folded, 3)) {
-        for (const term of await dictionary(number)) if (term.key.startsWith(word.folded)) add(term, 0.5);
+        for (const term of await dictionary(number)) if (term.key.startsWith(word.folded)) add(term, isTyping ? 0.5 : 0.2);
       }
     }
-    if (!hits && word.key.length > 3) await addEndings(word, add);
-    word.slip = null;
-    const isWhole = !/\d/.test(word.folded) && word.folded.length > 3;
-    if (isWhole && !isTyping && (!found.size || word.key.length > 5 || hits < 3)) await addSlips(word, add, found.size > 0);
+    word.isSlip = false;
+    if (isTyping || /\d/.test(word.folded) || word.folded.length < 4) return found;
+    if (isFew) await addEnds(word, add);
+    if (isFew || word.key.length > 5) await addSlips(word, add, isFew, !found.size);
+    if (isFew && found.size < 2) await addParts(word, add);
     return found;
   }
-  /// Compounds that end in the word, where it does not stand by itself.
-  async function addEndings(word, add) {
-    const end = reversed(word.key);
-    for (const number of range(index.ends, end, 2)) {
-      for (const { key } of await ends(number)) {
-        if (key.length > word.key.length && key.endsWith(word.key)) for (const term of await exactly(key)) add(term, 0.4);
-      }
-    }
+  const few = 4;
+  async function addAll(keys, worth, add) {
+    for (const key of keys) for (const term of await exactly(key)) add(term, worth);
   }
-  async function addSlips(word, add, isSure) {
-    const all = slips(word.folded);
+  const frequent = (all, most) => [...all].sort((a, b) => b.count - a.count).slice(0, most).map(({ key }) => key);
+  async function endsWith(text) {
+    const all = [];
+    for (const number of range(index.ends, reversed(text), 2)) all.push(...await ends(number));
+    return all;
+  }
+  /// Compounds that end in the word.
+  async function addEnds(word, add) {
+    if (word.key.length > 3) await addAll(frequent((await endsWith(word.key)).filter(({ key }) => key.length > word.key.length && key.endsWith(word.key)), 3), 0.4, add);
+  }
+  /// Words that differ by a slip. Half of a word is right wherever the slip is, and leads to where the others stand.
+  async function addSlips(word, add, isFew, isLost) {
+    const all = slips(word.folded), half = Math.max(2, (word.folded.length - 1) >> 1);
     all.delete(word.key);
-    const half = Math.max(2, (word.folded.length - 1) >> 1);
-    const keys = new Map();
-    const note = (key, count) => { if (key.length > (isSure ? 4 : 2) && all.has(key)) keys.set(key, Math.max(count, keys.get(key) ?? 0)); };
-    const near = isSure ? range(index.words, word.key, 1) : range(index.words, word.folded.slice(0, half), 3);
-    for (const number of near) for (const term of await dictionary(number)) note(term.key, term.count);
-    if (!isSure || index.ends.length < 3) {
-      const end = reversed(word.key).slice(0, Math.max(2, (word.key.length - 1) >> 1));
-      for (const number of range(index.ends, end, 2)) for (const { key, count } of await ends(number)) note(key, count);
-    }
-    const best = [...keys].sort((a, b) => b[1] - a[1]).slice(0, isSure ? 3 : 2);
-    for (const [key] of best) for (const term of await exactly(key)) add(term, isSure ? 0.1 : 0.5);
-    if (!isSure && best.length) word.slip = best[0][0];
+    const near = [];
+    for (const number of isFew ? range(index.words, word.folded.slice(0, half), 3) : [place(index.words, word.key)]) near.push(...await dictionary(number));
+    if (isFew) near.push(...await endsWith(word.key.slice(-Math.max(2, (word.key.length - 1) >> 1))));
+    const keys = new Set(frequent(near.filter(({ key }) => key.length > (isLost ? 2 : 4) && all.has(key)), 3));
+    await addAll(keys, isLost ? 0.4 : 0.1, add);
+    word.isSlip = isLost && keys.size > 0;
+  }
+  /// The longest words that a compound ends and begins with, with or without a letter that binds them.
+  async function addParts({ key: whole, folded }, add) {
+    const tails = new Map(), known = new Set(), starts = [];
+    for (let at = folded.length - 4; at > 2; at--) if (stem(folded.slice(at)).length > 2) tails.set(stem(folded.slice(at)), at);
+    for (const end of [...new Set([...tails.keys()].map((tail) => tail.slice(-3)))].slice(0, 2)) for (const { key } of await endsWith(end)) known.add(key);
+    const last = [...tails.keys()].reverse().find((tail) => tail !== whole && known.has(tail)), at = tails.get(last);
+    const to = place(index.words, folded);
+    for (let number = Math.max(place(index.words, folded.slice(0, 3)), to - 2); number <= to; number++) starts.push(...await dictionary(number));
+    const [first] = starts.map(({ key }) => key).filter((key) => {
+      const rest = folded.slice(key.length), bound = at - key.length;
+      return key.length > 2 && key !== whole && folded.startsWith(key) && (last ? bound >= 0 && bound < 3 : rest.length > 4 && (rest[0] === "s" ? key.length > 4 : /[ou]/.test(rest[0])));
+    }).sort((a, b) => b.length - a.length);
+    await addAll([last, first].filter(Boolean), 0.05, add);
   }
 
   const worthOf = [1, 2, 3, 3, 4, 6, 10, 30];
@@ -289,14 +306,14 @@ window.missivSearch = (folder) => {
 
   /// All documents that answer a query, the best first.
   async function answer(text, isTyping) {
-    await start();
     const { words, phrases } = parse(text);
+    if (!words.length && text) return { words, keys: [], results: [], notes: [] };
     if (!words.length) return { words, results: Array.from({ length: index.count }, (_, document) => ({ document, blocks: [] })), keys: [], notes: [] };
     const found = await Promise.all(words.map((word, i) => terms(word, isTyping && i === words.length - 1 && !phrases.length)));
     const scores = await Promise.all(found.map(score));
     const pairs = await Promise.all(phrases.map(together));
     const notes = [];
-    for (const word of words) if (word.slip) notes.push(["corrected", word]);
+    for (const word of words) if (word.isSlip) notes.push(["corrected", word]);
     const sums = new Map();
     for (const map of scores) {
       for (const [document, { points, block }] of map) {
@@ -348,8 +365,8 @@ window.missivSearch = (folder) => {
   function isMatch({ words, keys }, token) {
     const folded = fold(letters(token)), key = stem(folded);
     if (!folded || index.stop.has(folded)) return false;
-    return words.some((word, i) => keys[i].has(key) || (word.key.length > 3 && folded.includes(word.slip ?? word.key)));
+    return words.some((word, i) => keys[i].has(key) || (word.key.length > 3 && folded.includes(word.key)));
   }
 
-  return { start, answer, column, values, entry, block, isMatch, wordPattern, names: (facet) => index[facet] };
-};
+  return { start, answer, column, values, entry, block, isMatch, wordPattern, names: (facet) => index[facet], stem: (text) => stem(fold(letters(text))) };
+})();

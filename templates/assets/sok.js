@@ -15,10 +15,10 @@
     return loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = form.dataset.script;
-      script.onload = () => resolve(search = missivSearch(new URL(form.dataset.index, location.href).href));
+      script.onload = () => resolve(search = missivSearch);
       script.onerror = reject;
       document.head.append(script);
-    }).then(() => search.start()).catch((error) => { loading = undefined; throw error; });
+    }).then(() => search.start(new URL(form.dataset.index, location.href).href)).catch((error) => { loading = undefined; throw error; });
   }
 
   // ---------- Filters
@@ -48,6 +48,7 @@
   async function run(isTyping) {
     const mine = ++state.run;
     const text = field.value.trim();
+    if (isTyping && text.length === 1) return;
     const filters = facets.filter((facet) => state.chosen[facet].size);
     writeAddress();
     if (!text && !filters.length) { page.hidden = true; status.textContent = ""; return; }

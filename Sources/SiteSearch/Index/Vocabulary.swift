@@ -35,7 +35,7 @@ struct Vocabulary {
 /// Takes compounds apart into words of the collection: *integrationsarbetet* into *integrations* and *arbetet*.
 ///
 /// A split counts where both sides are words of their own somewhere in the collection, in any form and with or without a binding
-/// letter, or where the last side is and is so long that it is hardly there by chance.
+/// letter; or where one of them is and is hardly there by chance: a long last side, or a first one with the letter that binds it.
 struct CompoundSplitter {
   private var stems = WordTable()
   private var known: [[UInt8]: [[UInt8]]] = [:]
@@ -44,6 +44,7 @@ struct CompoundSplitter {
   private static let leastFirst = 3
   private static let leastLast = 4
   private static let leastLastAlone = 6
+  private static let leastBound = 6
   private static let leastStem = 3
 
   init(_ words: WordTable) {
@@ -66,28 +67,40 @@ struct CompoundSplitter {
     var parts: [[UInt8]] = []
     let first = Array(word[..<split.at])
     let last = Array(word[split.at...])
-    if split.isFirstKnown { parts.append(CompoundSplitter.unbound(first, stems)) }
-    parts.append(last)
+    if split.known != .last { parts.append(CompoundSplitter.unbound(first, stems)) }
+    if split.known != .first { parts.append(last) }
     parts += self.parts(of: last) + self.parts(of: first)
     known[word] = parts
     return parts
   }
 
-  /// The split with the longest last part; with a known first part before one without.
-  private func split(_ word: [UInt8]) -> (at: Int, isFirstKnown: Bool)? {
+  private enum Side { case both, first, last }
+
+  /// The split with the longest last part; with two known sides before one with a known last, and that before a known first.
+  private func split(_ word: [UInt8]) -> (at: Int, known: Side)? {
     let folded = Letters.folded(word)
     let whole = Stemmer.swedish.stem(folded)
-    var alone: Int?
-    var at = CompoundSplitter.leastFirst
-    while at <= word.count - CompoundSplitter.leastLast {
-      defer { at += 1 }
+    var onlyLast: Int?
+    var onlyFirst: Int?
+    for at in CompoundSplitter.leastFirst..<max(CompoundSplitter.leastFirst, word.count - CompoundSplitter.leastLast + 1) {
+      let first = Array(folded[..<at])
       let last = Array(folded[at...])
       let stem = Stemmer.swedish.stem(last)
-      guard stem.count >= CompoundSplitter.leastStem, whole.count > stem.count, stems.find(stem[...]) != nil else { continue }
-      if CompoundSplitter.isKnown(Array(folded[..<at]), stems) { return (at, true) }
-      if alone == nil, stem.count >= CompoundSplitter.leastLastAlone - 1, last.count >= CompoundSplitter.leastLastAlone { alone = at }
+      let isLastKnown = stem.count >= CompoundSplitter.leastStem && whole.count > stem.count && stems.find(stem[...]) != nil
+      if isLastKnown, CompoundSplitter.isKnown(first, stems) { return (at, .both) }
+      if isLastKnown, onlyLast == nil, last.count >= CompoundSplitter.leastLastAlone { onlyLast = at }
+      if CompoundSplitter.isBound(first), CompoundSplitter.isKnown(first, stems) { onlyFirst = at }
     }
-    return alone.map { ($0, false) }
+    return onlyLast.map { ($0, .last) } ?? onlyFirst.map { ($0, .first) }
+  }
+
+  /// Whether a word ends as first sides do and words by themselves rarely: *integrations*, *gatu*, *kvinno*.
+  private static func isBound(_ first: [UInt8]) -> Bool {
+    switch first.last {
+    case UInt8(ascii: "s"): first.count >= leastBound
+    case UInt8(ascii: "u"), UInt8(ascii: "o"): first.count > leastFirst
+    default: false
+    }
   }
 
   private static func isKnown(_ first: [UInt8], _ stems: WordTable) -> Bool {
