@@ -111,7 +111,7 @@
       const named = lists[facet]?.find((item) => item.dataset.key === key)?.textContent.trim() ?? key;
       const cross = element("span", "", "×");
       cross.setAttribute("aria-hidden", "true");
-      const button = element("button", "", named, " ", cross, element("span", "visually-hidden", ", " + word("remove")));
+      const button = element("button", "small", named, " ", cross, element("span", "visually-hidden", ", " + word("remove")));
       button.type = "button";
       button.onclick = () => { state.chosen[facet].delete(key); field.focus(); run(); };
       active.append(" ", button);
@@ -134,7 +134,7 @@
       return element("li", "", label);
     });
     if (hidden > 2) {
-      const button = element("button", "link-button", word("all-values").replace("%n", counts.size));
+      const button = element("button", "", word("all-values").replace("%n", counts.size));
       button.type = "button";
       button.onclick = () => { state.open[facet] = true; showFacet(facet, counts); find(`[data-facet=${facet}] input`).focus(); };
       items.push(element("li", "", button));
