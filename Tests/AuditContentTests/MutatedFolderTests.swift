@@ -51,7 +51,9 @@ import Testing
     func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
     let told = Set(diagnostics.filter { $0.severity == .error }.map { parent($0.location.path) })
     let named = Set(diagnostics.map(\.location.path))
-    let taken = Set(linked.value.taken + linked.value.attachments.map(\.path))
+    // The register of addresses is read by whoever knows the addresses.
+    let register = loaded.value.files.filter { $0.kind == .register }.map(\.path)
+    let taken = Set(linked.value.taken + linked.value.attachments.map(\.path) + register)
     for file in files where !taken.contains(file.path) && !named.contains(file.path) && !told.contains(parent(file.path)) {
       Issue.record("seed \(seed): \(file.path) is left out in silence")
     }

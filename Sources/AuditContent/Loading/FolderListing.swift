@@ -35,6 +35,8 @@ struct FolderListing {
       files.append(SourceEntry(path: path, kind: .document))
     } else if path == "site.yaml" {
       files.append(SourceEntry(path: path, kind: .site))
+    } else if path == "addresses.txt" {
+      files.append(SourceEntry(path: path, kind: .register))
     } else {
       switch root.size(of: path) {
       case .success(let size): files.append(SourceEntry(path: path, kind: .attachment, size: size))

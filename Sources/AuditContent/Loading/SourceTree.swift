@@ -67,6 +67,8 @@ public struct SourceEntry: Sendable, Equatable {
     case document
     /// `site.yaml` at the top, which describes the site.
     case site
+    /// `addresses.txt` at the top, in which the program keeps what was published.
+    case register
     /// Any other file, which is copied as it is.
     case attachment
   }

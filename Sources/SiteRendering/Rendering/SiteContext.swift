@@ -62,7 +62,11 @@ final class SiteContext: Sendable {
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that
   /// one's links begin with the path of the site's own address.
   func root(of page: SitePage) -> String {
-    guard page == .notFound else { return plan.address(of: page).root }
+    page == .notFound ? basePath : plan.address(of: page).root
+  }
+
+  /// The path of the site's own address: `/`, or `/revision/`.
+  var basePath: String {
     guard let scheme = baseURL.firstRange(of: "://"), let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else {
       return "/"
     }

@@ -26,6 +26,10 @@ public struct SiteRenderer: Sendable {
     case asset(Int)
     /// A page at an earlier address that leads to the present one.
     case redirect(from: String, to: String)
+    /// A page that says that the one at this address was taken away.
+    case gone(address: String, AddressRegister.Removal)
+    /// What tells a web server of earlier addresses.
+    case rules(ServerRules)
   }
 
   /// The pages in one language: what they are made from, and the templates with the language's words.
@@ -43,9 +47,10 @@ public struct SiteRenderer: Sendable {
   /// - Parameter assets: the theme's files by their paths in the site, copied as they are but for the site's colour and name.
   /// - Parameter languages: the site's languages, at least one.
   /// - Parameter logo: the site's logo, where it has one.
+  /// - Parameter register: the addresses that were published before.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
-    logo: SourceFile? = nil
+    logo: SourceFile? = nil, register: AddressRegister = AddressRegister()
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
     let plan = SitePlan(insight, tree: trees[0])
@@ -60,7 +65,10 @@ public struct SiteRenderer: Sendable {
       trees.indices.flatMap { tree in Feed.all(in: insight.archive).map { Output.feed($0, tree: tree) } }
       + SiteMap(context: first).files.map { .map($0) }
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
-    let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + redirects.value
+    let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
+    let earlier = redirects.value + settlement.outputs
+    let rules = earlier.isEmpty ? [] : ServerRules.allCases.map { Output.rules($0) }
+    let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + earlier + rules
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
@@ -69,7 +77,7 @@ public struct SiteRenderer: Sendable {
       renderer,
       compiled[0].diagnostics + plan.duplicates(in: insight.archive) + plan.inTheWay(of: trees, in: insight.archive)
         + plan.collisions(with: files, in: insight.archive)
-        + redirects.diagnostics)
+        + redirects.diagnostics + settlement.diagnostics)
   }
 
   /// Where a file stands in the site.
@@ -82,6 +90,8 @@ public struct SiteRenderer: Sendable {
     case .map(let file): file.path
     case .asset(let index): assets[index].path
     case .redirect(let from, _): from
+    case .gone(let address, _): address + "index.html"
+    case .rules(let rules): rules.path
     }
   }
 
@@ -94,7 +104,9 @@ public struct SiteRenderer: Sendable {
     case .feed(let feed, let tree): AtomFeed(context: trees[tree].context, feed: feed).render(into: &buffer)
     case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes
-    case .redirect(let from, let to): renderRedirect(from, to, into: &buffer)
+    case .redirect(let from, let to): render("redirect", RedirectPage(context: context, target: to).record, at: from, into: &buffer)
+    case .gone(_, let removal): render("gone", GonePage(context: context, removal: removal).record, at: path(of: output), into: &buffer)
+    case .rules(let rules): rules.render(outputs, base: context.basePath, into: &buffer)
     }
   }
 
@@ -107,12 +119,15 @@ public struct SiteRenderer: Sendable {
     symbols.insert(into: &buffer, from: start)
   }
 
-  private func renderRedirect(_ from: String, _ to: String, into buffer: inout [UInt8]) {
+  /// Appends a page that is none of the plan's, in the site's first language.
+  private func render(_ name: String, _ record: Record, at path: String, into buffer: inout [UInt8]) {
     let templates = trees[0].templates
-    guard let template = templates.template(named: "redirect") else { return }
-    let view = RedirectPage(context: context, target: to)
-    templates.render(template, view.record, root: Address(path: from).root, into: &buffer)
+    guard let template = templates.template(named: name) else { return }
+    templates.render(template, record, root: Address(path: path).root, into: &buffer)
   }
+
+  /// The addresses of the pages that are to last, in all languages: those that the register of addresses must know.
+  public var lastingAddresses: [String] { trees.flatMap { $0.context.plan.lastingAddresses } }
 
   /// The data that the template of the page at an address sees, as JSON; nil where the site has no such page.
   /// - Parameter address: with or without `/` at its ends and with or without `index.html`.

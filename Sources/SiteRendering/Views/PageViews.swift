@@ -33,6 +33,7 @@ enum PageViews {
       EntryPoint(template: "not-found", shape: NotFoundPage.view.shape),
       EntryPoint(template: "page-words", shape: PageWords.view.shape),
       EntryPoint(template: "redirect", shape: RedirectPage.view.shape),
+      EntryPoint(template: "gone", shape: GonePage.view.shape),
     ]
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditModel
 import Diagnostics
 import SitePublishing
+import SiteRendering
 
 /// `missiv build`: makes the site, whole or not at all.
 struct Build: ParsableCommand {
@@ -45,6 +46,7 @@ struct Build: ParsableCommand {
       try index(renderer, into: publication, jobs: pipeline.jobs)
       pipeline.end("index")
       let report = try publication.publish()
+      register(renderer, pipeline)
       pipeline.end("publish")
       let files = report.written + report.unchanged
       let time = pipeline.timings.total.text(in: pipeline.language)
@@ -60,6 +62,19 @@ struct Build: ParsableCommand {
     }
     if timings { Console.error(Build.table(pipeline.timings)) }
     return .success
+  }
+
+  /// Notes the addresses that are new, in the content folder. What is built elsewhere, or with drafts, is not published.
+  private func register(_ renderer: SiteRenderer, _ pipeline: Pipeline) {
+    guard output == nil, !drafts, let bytes = pipeline.register.adding(renderer.lastingAddresses) else { return }
+    let path = join(options.contentFolder, AddressRegister.path)
+    if !FileSystem.replace(bytes, at: path) {
+      Console.error(
+        Wording(
+          sv: "Webbplatsen är byggd, men \(path) kunde inte skrivas. Nya adresser är därför inte noterade. Bygg igen när filen går att ändra.\n",
+          en: "The site is built, but \(path) could not be written, so that new addresses are not noted. Build again when the file can be changed.\n"
+        ).text(in: pipeline.language))
+    }
   }
 
   /// The stages with their times and shares, in columns.

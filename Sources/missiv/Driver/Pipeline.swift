@@ -14,6 +14,8 @@ struct Pipeline {
   private(set) var archive: Archive?
   private(set) var insight: Insight?
   private(set) var renderer: SiteRenderer?
+  /// The addresses that were published before.
+  private(set) var register = AddressRegister()
 
   /// Everything that is wrong, as the site weighs it.
   var diagnostics: [Diagnostic] { Content.weigh(content.diagnostics + laterDiagnostics, content.documents) }
@@ -77,9 +79,10 @@ struct Pipeline {
         strings: strings, bodies: ContentBodies(tree: tree, archive: archive, links: links, chartWords: strings.chartWords))
     }
     if languages.isEmpty { return }
+    register = readRegister(in: tree)
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: archive.site.brand.logo.flatMap { tree.read($0).value })
+      logo: archive.site.brand.logo.flatMap { tree.read($0).value }, register: register)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")
@@ -92,6 +95,16 @@ struct Pipeline {
     var pipeline = self
     pipeline.content = content
     return pipeline
+  }
+
+  /// The addresses that were published before, from `addresses.txt`.
+  private mutating func readRegister(in tree: SourceTree) -> AddressRegister {
+    guard tree.file(at: AddressRegister.path) != nil else { return AddressRegister() }
+    let file = tree.read(AddressRegister.path)
+    laterDiagnostics += file.diagnostics
+    guard let read = file.value.map(AddressRegister.read) else { return AddressRegister() }
+    laterDiagnostics += read.diagnostics
+    return read.value
   }
 
   /// The words of each of the site's languages, or else of Swedish. All strings files are checked.

@@ -1,0 +1,83 @@
+public import Diagnostics
+
+/// What can be wrong with the register of addresses.
+public enum AddressCodes {
+  public static let lost = DiagnosticCode(
+    "address-lost", .error,
+    explanation: Wording(
+      sv: """
+        En adress som har publicerats leder inte längre någonstans. Andra kan ha länkat till den, citerat den eller skrivit den i \
+        ett beslut, så den ska leda rätt för alltid. Har sidan flyttat skrivs den gamla adressen under formerly i dokumentet på den \
+        nya platsen; det som låg under den följer med. Är sidan borttagen för gott skrivs ordet borttagen, dag och skäl efter \
+        adressen i addresses.txt, och på adressen står då vad som hände.
+        """,
+      en: """
+        An address that was published leads nowhere any more. Others may have linked to it, cited it or written it in a decision, \
+        so it is to lead right for ever. If the page moved, write the old address under formerly in the document at the new place; \
+        what lay below it comes along. If the page was taken away for good, write the word removed, a day and the reason after the \
+        address in addresses.txt, and the address then says what happened.
+        """))
+
+  public static let line = DiagnosticCode(
+    "address-line", .error,
+    explanation: Wording(
+      sv: """
+        En rad i addresses.txt är ingen adress. Varje rad börjar med snedstreck. Efter adressen kan stå att sidan är borttagen, \
+        när och varför: /kommun/granskning/ borttagen 2026-11-21 Skälet.
+        """,
+      en: """
+        A line of addresses.txt is no address. Each line begins with a slash. After the address can stand that the page was \
+        removed, when and why: /municipality/audit/ removed 2026-11-21 The reason.
+        """))
+
+  public static let back = DiagnosticCode(
+    "address-back", .warning,
+    explanation: Wording(
+      sv: "En sida som står som borttagen i addresses.txt finns igen. Då visas sidan, och skälet på raden syns ingenstans.",
+      en: "A page that addresses.txt calls removed is there again. The page is shown then, and the reason is seen nowhere."))
+
+  public static let all = [lost, line, back]
+}
+
+extension Diagnostic {
+  static func addressLost(
+    _ entry: AddressRegister.Entry, below: Int, now: (address: String, document: String)?
+  ) -> Diagnostic {
+    let others = Wording(
+      sv: below == 0 ? "" : below == 1 ? ", och inte heller sidan under den" : ", och inte heller de \(below) sidorna under den",
+      en: below == 0 ? "" : below == 1 ? ", nor is the page below it" : ", nor are the \(below) pages below it")
+    let move = now.map {
+      Wording(
+        sv: "Är den nu /\($0.address), skriv formerly: [/\(entry.address)] i \($0.document). ",
+        en: "If it is /\($0.address) now, write formerly: [/\(entry.address)] in \($0.document). ")
+    }
+    return Diagnostic(
+      AddressCodes.lost,
+      Wording(
+        sv: "/\(entry.address) har publicerats men finns inte längre" + others.sv,
+        en: "/\(entry.address) was published but is there no more" + others.en),
+      at: SourceRange(path: AddressRegister.path, lower: entry.range.lowerBound, upper: entry.range.upperBound),
+      cure: Wording(
+        sv: (move?.sv ?? "Har den flyttat, skriv formerly: [/\(entry.address)] i dokumentet på den nya platsen. ")
+          + "Är den borttagen för gott, skriv borttagen, dag och skäl på den här raden.",
+        en: (move?.en ?? "If it moved, write formerly: [/\(entry.address)] in the document at its new place. ")
+          + "If it was taken away for good, write removed, a day and the reason on this line."))
+  }
+
+  static func addressIsBack(_ entry: AddressRegister.Entry) -> Diagnostic {
+    Diagnostic(
+      AddressCodes.back,
+      Wording(sv: "/\(entry.address) står som borttagen men finns", en: "/\(entry.address) is called removed but is there"),
+      at: SourceRange(path: AddressRegister.path, lower: entry.range.lowerBound, upper: entry.range.upperBound),
+      cure: Wording(sv: "Ta bort det som står efter adressen.", en: "Remove what stands after the address."))
+  }
+
+  static func addressLine(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      AddressCodes.line,
+      Wording(sv: "raden är ingen adress", en: "the line is no address"), at: range,
+      cure: Wording(
+        sv: "Skriv den som /kommun/granskning/ eller /kommun/granskning/ borttagen 2026-11-21 Skälet.",
+        en: "Write it as /municipality/audit/ or /municipality/audit/ removed 2026-11-21 The reason."))
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import SiteRendering
+import Testing
+
+@testable import missiv
+
+/// That nothing published gets lost: addresses last, or say what happened.
+@Suite struct AddressTests {
+  private static let old = "exempelby/skolor-2022"
+  private static let new = "exempelby/skolhus-2022"
+
+  /// A site whose register knows what was published, with its audit's folder renamed since.
+  private func renamedSite(_ change: (TestSite) throws -> Void = { _ in }) throws -> TestSite {
+    let site = try TestSite(smallSite)
+    try register(site)
+    try FileManager.default.moveItem(
+      atPath: site.content + "/" + AddressTests.old, toPath: site.content + "/" + AddressTests.new)
+    try change(site)
+    return site
+  }
+
+  private func register(_ site: TestSite) throws {
+    let pipeline = try site.pipeline()
+    let renderer = try #require(pipeline.renderer)
+    let bytes = try #require(pipeline.register.adding(renderer.lastingAddresses))
+    try site.write(String(decoding: bytes, as: UTF8.self), to: AddressRegister.path)
+  }
+
+  @Test func aRenamedFolderStopsTheBuildAndNamesBothPlaces() throws {
+    let errors = try renamedSite().pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [AddressCodes.lost])
+    let error = try #require(errors.first)
+    #expect(error.location.path == "addresses.txt")
+    #expect(error.message.sv == "/exempelby/skolor-2022/ har publicerats men finns inte längre, och inte heller sidan under den")
+    #expect(error.cure?.sv.contains("skriv formerly: [/exempelby/skolor-2022/] i exempelby/skolhus-2022/audit.md") == true)
+  }
+
+  @Test func withFormerlyTheOldAddressesLeadToTheNewOnes() throws {
+    let site = try renamedSite { site in
+      try site.replace("auditor:", with: "formerly: [/exempelby/skolor-2022/]\nauditor:", in: AddressTests.new + "/audit.md")
+    }
+    try site.build()
+    #expect(try site.page("exempelby/skolor-2022/").contains("url=../../exempelby/skolhus-2022/index.html"))
+    #expect(try site.page("exempelby/skolor-2022/r1/").contains("url=../../../exempelby/skolhus-2022/r1/index.html"))
+    let nginx = try String(contentsOfFile: site.output + "/server/nginx.conf", encoding: .utf8)
+    #expect(nginx.contains("location = /exempelby/skolor-2022/r1/ { return 301 /exempelby/skolhus-2022/r1/; }"))
+  }
+
+  @Test func aPageTakenAwayOnPurposeSaysSinceWhenAndWhy() throws {
+    let site = try renamedSite { site in
+      try FileManager.default.removeItem(atPath: site.content + "/" + AddressTests.new)
+      try site.replace(
+        "/exempelby/skolor-2022/\n", with: "/exempelby/skolor-2022/ borttagen 2026-11-20 Dubblett <b>.\n", in: AddressRegister.path)
+    }
+    try site.build()
+    for address in ["exempelby/skolor-2022/", "exempelby/skolor-2022/r1/"] {
+      let page = try site.page(address)
+      #expect(page.contains("20 november 2026") && page.contains("Dubblett &lt;b&gt;."))
+    }
+    let apache = try String(contentsOfFile: site.output + "/server/apache.conf", encoding: .utf8)
+    #expect(apache.contains("RedirectMatch 410 \"^/exempelby/skolor-2022/r1/$\""))
+  }
+
+  @Test func aPageThatCameBackIsShownAndSaidToBeThere() throws {
+    let site = try TestSite(smallSite)
+    try register(site)
+    try site.replace("/exempelby/\n", with: "/exempelby/ borttagen 2026-11-20 Skäl.\n", in: AddressRegister.path)
+    let diagnostics = try site.pipeline().diagnostics.filter { $0.severity != .note }
+    #expect(diagnostics.map(\.code) == [AddressCodes.back])
+    try site.build()
+    #expect(try site.page("exempelby/").contains("Exempelby kommun"))
+  }
+
+  @Test func buildNotesWhatItPublishedAndOnlyThat() throws {
+    let site = try TestSite(smallSite)
+    func build(_ arguments: [String]) throws {
+      var command = try Missiv.parseAsRoot(["build", "--site", site.folder] + arguments)
+      try command.run()
+    }
+    let path = site.content + "/" + AddressRegister.path
+    try build(["--output", site.folder + "/prov"])
+    #expect(!FileSystem.exists(path))
+    try build([])
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("\n/exempelby/skolor-2022/r1/\n"))
+    try build([])
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    #expect(!FileSystem.exists(site.output + "/addresses.txt"))
+  }
+}
