@@ -122,8 +122,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(page.status == 200)
     #expect(page.text.contains("class=\"banner\""), "a draft is marked")
     try FileManager.default.removeItem(atPath: site.content + "/exempelby/bad-2023")
-    #expect(listener.next())
-    #expect(try await preview.get("exempelby/bad-2023/").status == 404)
+    // A folder comes and goes with its file, so that there may be more news than one of each.
+    while try await preview.get("exempelby/bad-2023/").status != 404 { try #require(listener.next()) }
   }
 
   @Test func anErrorKeepsTheLastGoodPageAndTellsWhatIsWrong() async throws {
