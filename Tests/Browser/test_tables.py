@@ -1,5 +1,6 @@
 """Tables and long lists: sorted, filtered, copied and shared with script, whole without, read by keyboard and in all sizes."""
 
+import collections
 import urllib.parse
 
 import browser
@@ -23,6 +24,11 @@ class Tables(browser.BrowserTest):
 
     def said(self, page):
         return page.locator(".tools [role=status]").first.inner_text()
+
+    def roles(self, page):
+        """How many of each role the browser tells assistive technology of, whatever the style sheet does to tables."""
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+        return collections.Counter(node["role"]["value"] for node in tree["nodes"] if not node["ignored"])
 
     def test_a_column_is_sorted_up_and_down_and_back(self):
         page = self.open(founding("jamfor/bedomningar/index.html"))
@@ -80,7 +86,7 @@ class Tables(browser.BrowserTest):
         page.get_by_label("Filtrera").fill("trollhättan")
         self.assertFalse(page.locator("#ref-assessments-1").is_visible())
         page.locator("#not-assessments-1 a").press("Enter")
-        self.assertTrue(page.locator("#ref-assessments-1").is_visible())
+        page.locator("#ref-assessments-1").wait_for()
 
     def test_the_table_is_copied_as_csv(self):
         page = self.open(founding("jamfor/bedomningar/index.html"), permissions=["clipboard-read", "clipboard-write"])
@@ -118,9 +124,10 @@ class Tables(browser.BrowserTest):
         for address in ("jamfor/bedomningar/index.html", "jamfor/teman/index.html"):
             page = self.open(founding(address), width=PHONE)
             rows = page.locator("tbody tr").count()
-            tree = page.get_by_role("table").first
-            self.assertEqual(tree.get_by_role("rowheader").count(), rows, address)
-            self.assertEqual(tree.get_by_role("cell").count(), page.locator("tbody td").count(), address)
+            roles = self.roles(page)
+            self.assertEqual(roles["rowheader"], rows, address)
+            self.assertEqual(roles["cell"], page.locator("tbody td").count(), address)
+            self.assertGreaterEqual(roles["table"], 1, address)
             self.assertFalse(page.locator(".sort").first.is_visible(), address)
             page.get_by_role("combobox", name="Sortera", exact=True).select_option(index=2)
             self.assertIn("fallande", self.said(page))
