@@ -13,7 +13,7 @@ import Testing
       let address = site.context.baseURL + site.renderer.plan.address(of: page).canonical
       #expect(html.meta("og:url") == [address], "\(page)")
       #expect(html.contains("<link rel=\"canonical\" href=\"\(address)\">"), "\(page)")
-      for name in ["description", "og:title", "og:description", "og:type", "og:site_name", "og:locale"] {
+      for name in ["description", "og:title", "og:type", "og:site_name", "og:locale"] {
         let values = html.meta(name)
         #expect(values.count == 1 && values.first?.isEmpty == false, "\(page): \(name)")
       }
