@@ -13,7 +13,7 @@ WORDS = """() => {
 }"""
 
 HIDDEN = """() => [...document.querySelectorAll("main *")].filter(element =>
-  !element.checkVisibility() && element.textContent.trim() && !element.closest("noscript, svg, script, style, template, details, .print-only"))
+  !element.checkVisibility() && element.textContent.trim() && !element.closest("noscript, svg, script, style, template, details, .print-only, .results-page"))
   .map(element => element.outerHTML.replace(/\\s+/g, " ").slice(0, 120))"""
 
 

@@ -85,7 +85,7 @@ class Tables(browser.BrowserTest):
         page = self.open(founding("jamfor/bedomningar/index.html"))
         page.get_by_label("Filtrera").fill("trollhättan")
         self.assertFalse(page.locator("#ref-assessments-1").is_visible())
-        page.locator("#not-assessments-1 a").press("Enter")
+        page.locator("#not-assessments-1 a[aria-label]").press("Enter")
         page.locator("#ref-assessments-1").wait_for()
 
     def test_the_table_is_copied_as_csv(self):
@@ -114,10 +114,11 @@ class Tables(browser.BrowserTest):
 
     def test_a_list_is_filtered_and_its_empty_parts_go(self):
         page = self.open(founding("rekommendationer/index.html"))
-        self.assertEqual(page.locator("main section:visible").count(), 4)
+        parts = page.locator("main section:visible").count()
+        self.assertGreaterEqual(parts, 4)
         page.get_by_role("combobox", name="Läge", exact=True).select_option("Besvarad")
         self.assertEqual(page.locator(".recs > li:visible").count(), 6)
-        self.assertLess(page.locator("main section:visible").count(), 4)
+        self.assertLess(page.locator("main section:visible").count(), parts)
         self.assertEqual(self.said(page), "6 av 22 på sidan visas.")
 
     def test_on_a_phone_tables_are_still_tables_and_sorted_by_a_list(self):
