@@ -74,6 +74,7 @@ libraries:
 	@$(libraries_are_there) || { echo "pkg-config still does not find libcmark and yaml-0.1." >&2; exit 2; }
 
 needs-browser: .venv/ready
+	@$(browser_is_there) || ! command -v apt-get >/dev/null || ( $(call install,chromium-headless-shell,,Chromium is missing.) ) || true
 	@$(browser_is_there) || { $(call install,chromium,--cask google-chrome,Chromium or Chrome is missing.); }
 	@$(browser_is_there) || { echo "Chromium is still not found. Say where one is: MISSIV_CHROMIUM=/path/to/chrome make test" >&2; exit 2; }
 	@$(java_is_there) || { $(call install,default-jre-headless,openjdk,Java is missing$(comma) version 11 or later.); }

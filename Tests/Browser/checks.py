@@ -17,7 +17,7 @@ def _source(file):
 
 def look(page, *names):
     """What each of the checks finds on the page that is open, by its name. One question to the browser is faster than many."""
-    if "axe" in names and not page.evaluate("'axe' in window"):
+    if {"axe", "colours"} & set(names) and not page.evaluate("'axe' in window"):
         page.evaluate(_source(AXE) + "; undefined")
     answers = ", ".join(f"{name}: await (\n{_source(FOLDER / f'{name}.js')})()" for name in names)
     return page.evaluate(f"async () => ({{ {answers} }})")

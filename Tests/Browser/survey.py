@@ -57,7 +57,7 @@ def visit(tab, page, closely):
         window.set_viewport_size({"width": 1280, "height": 900})
         for mode, media in MODES.items():
             window.emulate_media(**media)
-            look("axe", mode=mode)
+            look("colours", mode=mode)
             if mode == "in the dark":
                 look("dark")
             window.emulate_media(**{name: "null" for name in media})

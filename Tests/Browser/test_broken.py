@@ -12,6 +12,7 @@ import test_reading
 EXPECTED = {
     "axe": (["color-contrast", "image-alt", "label"], {}),
     "clipped": (["Words just as long"], {}),
+    "colours": (["color-contrast"], {"color_scheme": "dark"}),
     "dark": (["paper is", "ink is"], {"color_scheme": "dark"}),
     "growth": (["14 px grows only to 14 px"], {}),
     "headings": (["h3 under h1"], {}),
