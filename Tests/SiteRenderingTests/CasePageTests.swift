@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func aSheetOfAuditsGoesOnWhereTheOneBeforeEnds() {
-    let many = (1...120).map { number in
+    let many = (1...SitePlan.sheetSize + 7).map { number in
       """
 
       -- exempelby/g-\(number)/audit.md --
@@ -133,9 +133,9 @@ import Testing
     }.joined()
     let insight = TinySite(many).insight
     let sheets = (1...2).map { ListEntries.audits(onSheet: $0, in: insight) }
-    #expect(sheets.map(\.count) == [100, 20])
-    #expect(Set(sheets.joined()).count == 120)
-    #expect(insight.archive[sheets[0][0]].title == "Granskning 120")
-    #expect(insight.archive[sheets[1][19]].title == "Granskning 1")
+    #expect(sheets.map(\.count) == [SitePlan.sheetSize, 7])
+    #expect(Set(sheets.joined()).count == SitePlan.sheetSize + 7)
+    #expect(insight.archive[sheets[0][0]].title == "Granskning \(SitePlan.sheetSize + 7)")
+    #expect(insight.archive[sheets[1][6]].title == "Granskning 1")
   }
 }

@@ -7,8 +7,8 @@ import Testing
 @Suite struct ComparisonViewTests {
   private let site = TinySite(contentOfProject: "content")
 
-  private func comparison(_ kind: ComparisonKind, isBrief: Bool = false) -> Record {
-    ComparisonView.make(site.context, ComparisonID(kind), isBrief: isBrief).record
+  private func comparison(_ kind: ComparisonKind) -> Record {
+    ComparisonView.make(site.context, ComparisonID(kind)).record
   }
 
   @Test func everyColumnHeadingHasItsWord() {
@@ -55,10 +55,9 @@ import Testing
     #expect(first.list("cells").last?.list("pieces").first?.text("text") == "210 dagar efter begärt datum (osäkert)")
   }
 
-  @Test func aTableBehindAPictureIsFoldedOnlyBesideOthers() {
-    #expect(comparison(.states, isBrief: true).flag("isFolded"))
-    #expect(!comparison(.states).flag("isFolded"))
-    #expect(!comparison(.assessments, isBrief: true).flag("isFolded"))
+  @Test func onlyWhatAPictureShowsHasOne() {
+    let pictured = ComparisonKind.allCases.filter { ComparisonPicture.make(site.context, ComparisonID($0)) != nil }
+    #expect(pictured == [.states, .replyTimes])
   }
 
   @Test func manyAuditsAreCountedWithTheirMunicipalitiesSideBySide() {

@@ -38,12 +38,21 @@ import Testing
     #expect(StyleSheet.compact(once) == once)
   }
 
-  @Test func theSitesColourIsInTheSheetThatIsSent() throws {
+  @Test func aSheetThatIsNamedStandsInPlaceOfItsName() {
+    let sheets = ["a.css": "@import \"b.css\";\na{}", "b.css": "b{}\n@import \"a.css\";"].mapValues { Array($0.utf8) }
+    let whole = StyleSheet.whole(Array("@import \"a.css\";\n@import \"other.css\";\nc{}".utf8)) { sheets[$0] }
+    #expect(compact(String(decoding: whole, as: UTF8.self)) == "b{}a{}@import \"other.css\";c{}")
+  }
+
+  @Test func theSitesColourIsInEverySheetThatIsSent() throws {
     let site = try TestSite(contentOfProject: "templates/example/content")
     try site.build()
-    let sheet = String(decoding: try #require(try site.files()["assets/missiv.css"]), as: UTF8.self)
+    let sheets = try site.files().filter { $0.key.hasSuffix(".css") }
     let settings = try String(contentsOfFile: projectFolder + "/templates/example/content/site.yaml", encoding: .utf8)
     let colour = try #require(settings.firstMatch(of: /"(#[0-9a-fA-F]{6})"/)).1
-    #expect(sheet.lowercased().contains("--brand: \(colour.lowercased())"))
+    #expect(sheets.count == 4)
+    for sheet in sheets.values {
+      #expect(String(decoding: sheet, as: UTF8.self).lowercased().contains("--brand: \(colour.lowercased())"))
+    }
   }
 }

@@ -22,10 +22,21 @@ struct PageWords: View {
         .text("anchor") { $0.entry.anchor },
         .text("term") { $0.entry.term },
         .text("original") { $0.entry.original },
-        .text("text") { $0.entry.text },
+        .text("text") { firstSentence(of: $0.entry.text) },
         .link("address") { $0.address },
       ])
   }
+}
+
+/// What an explanation says first: up to the first full stop that a capital follows. The glossary has the rest.
+func firstSentence(of text: String) -> String {
+  var rest = text[...]
+  while let stop = rest.firstIndex(where: { ".!?".contains($0) }) {
+    rest = rest[text.index(after: stop)...]
+    let next = rest.drop(while: \.isWhitespace)
+    if next.startIndex > rest.startIndex, next.first?.isUppercase == true { return String(text[...stop]) }
+  }
+  return text
 }
 
 extension SiteRenderer {

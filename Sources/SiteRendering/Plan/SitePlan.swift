@@ -6,7 +6,7 @@ public import Diagnostics
 /// Duplicate addresses, dead links and redirects are set operations on the plan.
 public struct SitePlan: Sendable {
   /// Entries on one sheet of a long list.
-  public static let sheetSize = 100
+  public static let sheetSize = 20
 
   /// All pages, in a stable order.
   public let pages: [SitePage]

@@ -45,6 +45,9 @@ struct SiteView: View {
         $0.site.licence.map { SiteView.licenceName($0) }
       },
       .link("stylesheet") { _ in "assets/missiv.css" },
+      .link("figureStylesheet") { _ in "assets/figures.css" },
+      .link("chartStylesheet") { _ in "assets/charts.css" },
+      .link("searchStylesheet") { _ in "assets/search.css" },
       .link("tableScript") { _ in "assets/tabell.js" },
       .object("logo") { view in
         let name = view.site.publisher?.name ?? view.site.title

@@ -20,6 +20,8 @@ final class SiteContext: Sendable {
   let expectations: [ReplyExpectation]
   let lists: SiteLists
   let logo: Logo?
+  /// The folders of the content that hold CSV files, which the texts beside them may show as charts.
+  private let foldersWithFigures: Set<Substring>
 
   var archive: Archive { insight.archive }
 
@@ -34,6 +36,7 @@ final class SiteContext: Sendable {
     glossaryLinks = GlossaryLinks(glossary)
     bodies = language.bodies
     self.logo = logo
+    foldersWithFigures = Set(insight.archive.attachments.lazy.map(\.path).filter { $0.hasSuffix(".csv") }.map(SiteContext.folder))
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
     self.lists = SiteLists(insight)
@@ -57,7 +60,15 @@ final class SiteContext: Sendable {
     expectations = other.expectations
     lists = other.lists
     logo = other.logo
+    foldersWithFigures = other.foldersWithFigures
   }
+
+  /// Whether a text may have charts, which ask for a style sheet of their own.
+  func mayHaveCharts(_ body: Body) -> Bool {
+    !body.isEmpty && foldersWithFigures.contains(SiteContext.folder(of: archive.files[Int(body.file)]))
+  }
+
+  private static func folder(of path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that
   /// one's links begin with the path of the site's own address.

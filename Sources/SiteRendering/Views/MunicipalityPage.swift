@@ -10,7 +10,7 @@ struct MunicipalityPage: PageView {
   private var audits: [ID<Audit>] { ListEntries.audits(of: id, in: insight) }
   private var leaves: [ID<Recommendation>] { audits.flatMap { insight.leaves(of: $0) } }
 
-  private static let pairLimit = 20
+  private static let pairLimit = 5
 
   /// What its audits say again, the newest audit first.
   private var pairs: [(later: ID<Recommendation>, repetition: Repetition)] {
@@ -42,13 +42,14 @@ struct MunicipalityPage: PageView {
         }
       },
       .list("timeline") { page in
-        page.insight.timeline(of: page.id).suffix(50).map { EventView(context: page.context, event: $0, isAway: true) }
+        page.insight.timeline(of: page.id).suffix(EventView.limit).map { EventView(context: page.context, event: $0, isAway: true) }
       },
-      .flag("isTimelineCut") { page in page.insight.timeline(of: page.id).count > 50 },
+      .flag("isTimelineCut") { page in page.insight.timeline(of: page.id).count > EventView.limit },
       .flag("mayLackDocuments") { page in page.audits.contains { page.archive[$0].replies == .incomplete } },
       .object("text") { page in
         page.context.body(page.municipality.body, headingLevel: 3, on: .municipality(page.id)).map { DocumentText(body: $0) }
       },
+      .flag("hasCharts") { $0.context.mayHaveCharts($0.municipality.body) },
       .flag("hasPairs") { !$0.pairs.isEmpty },
       .flag("hasMorePairs") { $0.pairs.count > MunicipalityPage.pairLimit },
       .link("recurringAddress") { $0.context.address(.recurring(sheet: 1)) },

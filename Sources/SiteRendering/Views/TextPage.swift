@@ -18,6 +18,7 @@ struct TextPage: PageView {
     "text-page",
     [
       .text("title") { $0.page.title },
+      .flag("hasCharts") { $0.context.mayHaveCharts($0.page.body) },
       .text("summary") { $0.page.summary },
       .html("body") { $0.context.body($0.page.body, headingLevel: 2, on: .page($0.id))?.html },
     ])

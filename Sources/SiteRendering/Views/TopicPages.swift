@@ -65,7 +65,8 @@ struct TopicPage: PageView {
       .text("answer") { $0.answer },
       .text("shared") { $0.shared },
       .flag("isFirst") { $0.sheet == 1 },
-      .list("comparisons") { $0.comparisons },
+      .list("pictures") { page in page.comparisons.compactMap { ComparisonPicture.make(page.context, $0) } },
+      .list("comparisons") { page in page.comparisons.map { ComparisonEntry(context: page.context, id: $0) } },
       .list("audits") { page in ListEntries.sheet(page.sheet, of: page.audits).map { AuditRow(context: page.context, id: $0) } },
       .object("pager") { page in
         let id = page.id
@@ -74,12 +75,11 @@ struct TopicPage: PageView {
       .list("mentions") { $0.context.mentions(of: .topic($0.id)) },
     ])
 
-  /// The topic's tables, which only the first sheet shows.
-  private var comparisons: [ComparisonView] {
+  /// The topic's tables, which only the first sheet leads to.
+  private var comparisons: [ComparisonID] {
     guard sheet == 1 else { return [] }
     let all = insight.comparisons.filter { $0.topic == id }
-    return ComparisonKind.inReadingOrder.filter { kind in all.contains { $0.kind == kind } }
-      .map { ComparisonView.make(context, ComparisonID($0, topic: id), isBrief: true) }
+    return ComparisonKind.inReadingOrder.filter { kind in all.contains { $0.kind == kind } }.map { ComparisonID($0, topic: id) }
   }
 
   private var answer: String {

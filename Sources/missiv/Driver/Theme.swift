@@ -14,7 +14,7 @@ struct Theme: Sendable, Equatable {
   /// Strings files, one per language: `strings/sv.yaml`.
   var strings: [SourceFile]
   var symbols: SourceFile
-  /// What is copied to the site, by its path from `assets/` on: style sheets compacted, the rest as it is.
+  /// What is copied to the site, by its path from `assets/` on: style sheets and scripts compacted, the rest as it is.
   var assets: [SourceFile]
 
   /// The folder that holds the built-in theme: beside an installed program (`…/share/missiv/templates`), or in the folder of
@@ -59,11 +59,17 @@ struct Theme: Sendable, Equatable {
       } else if path == "symbols.svg" {
         theme.symbols = file
       } else if path.hasPrefix("assets/") {
-        let bytes = path.hasSuffix(".css") ? StyleSheet.compact(file.bytes) : file.bytes
-        theme.assets.append(SourceFile(path: path, bytes: bytes))
+        theme.assets.append(SourceFile(path: path, bytes: asSent(file.bytes, path: path, beside: files)))
       }
     }
     return theme
+  }
+
+  /// An asset as the site carries it: style sheets whole and compact, scripts without their comments.
+  private static func asSent(_ bytes: [UInt8], path: String, beside files: [String: SourceFile]) -> [UInt8] {
+    if path.hasSuffix(".css") { return StyleSheet.compact(StyleSheet.whole(bytes) { files["assets/" + $0]?.bytes }) }
+    if path.hasSuffix(".js") { return Script.compact(bytes) }
+    return bytes
   }
 }
 

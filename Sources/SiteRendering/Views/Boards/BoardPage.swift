@@ -21,7 +21,7 @@ struct BoardPage: PageView {
   }
 
   /// As many entries as a list shows that is not the page's main one.
-  private static let limit = 100
+  private static let limit = 20
 
   private var board: Board { archive[id] }
   private var municipality: Municipality { archive[board.municipality] }
@@ -104,9 +104,10 @@ struct BoardPage: PageView {
       },
       .flag("isCriticised") { !$0.archive.links.criticisedIn[$0.id].isEmpty },
       .list("timeline") { page in
-        page.events.suffix(50).map { EventView(context: page.context, event: $0, isAway: true) }
+        page.events.suffix(EventView.limit).map { EventView(context: page.context, event: $0, isAway: true) }
       },
       .flag("hasTimeline") { !$0.events.isEmpty },
+      .flag("isTimelineCut") { $0.events.count > EventView.limit },
       .list("mentions") { $0.context.mentions(of: .board($0.id)) },
       .flag("hasMentions") { page in page.archive.links.mentionedBy[.board(page.id)] != nil },
     ])

@@ -80,6 +80,7 @@ struct ComparisonPage: PageView {
     "comparison-page",
     [
       .text("title") { $0.title },
+      .flag("hasCharts") { $0.id.kind == .keyFigures },
       .text("note") { $0.strings.text($0.id.kind.note) },
       .object("comparison") { ComparisonView.make($0.context, $0.id) },
       .list("others") { page in

@@ -71,3 +71,31 @@ extension ReplyPlot {
       unasked: audits.filter { context.insight.expectations(of: $0).isEmpty })
   }
 }
+
+/// A comparison as far as a picture shows it, with the way to its table: the partial `comparison-picture`.
+struct ComparisonPicture: View {
+  let context: SiteContext
+  let id: ComparisonID
+  let bars: StateBars?
+  let plot: ReplyPlot?
+
+  static let view = ViewType<ComparisonPicture>(
+    "comparison-picture",
+    [
+      .text("anchor") { $0.context.plan.comparisonName($0.id) },
+      .text("title") { $0.context.strings.text($0.id.kind.title) },
+      .text("note") { $0.context.strings.text($0.id.kind.note) },
+      .object("bars") { $0.bars },
+      .object("plot") { $0.plot },
+      .link("address") { $0.context.address(.comparison($0.id)) },
+    ])
+
+  /// Nil where there is no picture of it.
+  static func make(_ context: SiteContext, _ id: ComparisonID) -> ComparisonPicture? {
+    guard id.kind == .states || id.kind == .replyTimes else { return nil }
+    let table = context.insight.comparison(id)
+    let bars = id.kind == .states ? StateBars.make(context, table) : nil
+    let plot = id.kind == .replyTimes ? ReplyPlot.make(context, table) : nil
+    return bars == nil && plot == nil ? nil : ComparisonPicture(context: context, id: id, bars: bars, plot: plot)
+  }
+}

@@ -6,8 +6,6 @@ import Mustache
 struct ComparisonView: View {
   let context: SiteContext
   let table: ComparisonTable
-  /// Whether the table stands behind a picture that says the same, and is opened by who wants it.
-  let isFolded: Bool
   let columns: [ComparisonColumn]
   let rows: [ComparisonRow]
   let notes: [ComparisonNote]
@@ -28,7 +26,6 @@ struct ComparisonView: View {
       .flag("isSnug") { (7...8).contains($0.columns.count) },
       .flag("isWide") { $0.columns.count > 8 },
       .flag("isJudged") { $0.table.id.kind == .assessments },
-      .flag("isFolded") { $0.isFolded },
       .number("columnCount") { $0.columns.count - 1 },
       .list("columns") { $0.columns },
       .list("rows") { $0.rows },
@@ -97,8 +94,8 @@ struct ComparisonView: View {
 }
 
 extension ComparisonView {
-  /// The view of a comparison. `isBrief`: beside others on one page, so that what a picture shows is folded away.
-  static func make(_ context: SiteContext, _ id: ComparisonID, isBrief: Bool = false) -> ComparisonView {
+  /// The view of a comparison.
+  static func make(_ context: SiteContext, _ id: ComparisonID) -> ComparisonView {
     let table = context.insight.comparison(id)
     if id.kind == .themes, let turned = turned(context, table) { return turned }
     var references = NoteReferences(anchor: context.plan.comparisonName(id), count: table.notes.count)
@@ -131,8 +128,7 @@ extension ComparisonView {
     let bars = id.kind == .states ? StateBars.make(context, table) : nil
     let plot = id.kind == .replyTimes ? ReplyPlot.make(context, table) : nil
     return ComparisonView(
-      context: context, table: table, isFolded: isBrief && (bars != nil || plot != nil), columns: columns, rows: rows,
-      notes: notes, bars: bars, plot: plot)
+      context: context, table: table, columns: columns, rows: rows, notes: notes, bars: bars, plot: plot)
   }
 }
 
@@ -157,7 +153,7 @@ extension ComparisonView {
       return ComparisonRow(cells: [head] + table.rows.enumerated().map { cell($0.element[place], $0.offset + 1) })
     }
     return ComparisonView(
-      context: context, table: table, isFolded: false, columns: columns, rows: rows, notes: [], bars: nil, plot: nil)
+      context: context, table: table, columns: columns, rows: rows, notes: [], bars: nil, plot: nil)
   }
 }
 

@@ -107,6 +107,7 @@ extension DocumentPageView {
   static var documentFields: [ViewField<Self>] {
     [
       .list("sources") { page in page.sources.map { SourceView(context: page.context, source: $0) } },
+      .flag("hasCharts") { $0.context.mayHaveCharts($0.body) },
       .flag("hasSigned") { !$0.signed.isEmpty },
       .flag("hasRemarks") { page in page.inferred.contains { $0.field != "date" } },
       .flag("hasMentions") { page in page.archive.links.mentionedBy[page.subject] != nil },

@@ -3,6 +3,9 @@ import Mustache
 
 /// A line of a timeline: the partial `timeline`.
 struct EventView: View {
+  /// As many events, the latest, as a page shows that is not of one audit.
+  static let limit = 12
+
   let context: SiteContext
   let event: Event
   /// Its number where the same events stand in a picture.

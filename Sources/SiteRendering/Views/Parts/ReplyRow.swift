@@ -8,6 +8,14 @@ struct ReplyRow: View {
 
   private var reply: Reply { context.archive[id] }
 
+  /// As many measures as stand on an audit's page; more of them stand with each reply.
+  private static let measureLimit = 4
+
+  private var areMeasuresElsewhere: Bool {
+    !reply.measures.isEmpty && context.archive.links.replies[reply.audit].reduce(0) { $0 + context.archive[$1].measures.count }
+      > Self.measureLimit
+  }
+
   static let view = ViewType<ReplyRow>(
     "reply-row",
     [
@@ -32,6 +40,8 @@ struct ReplyRow: View {
       .flag("hasWithoutMeasure") { !$0.context.insight[$0.id].withoutMeasure.isEmpty },
       .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.row(row.context.link) },
       .flag("hasMeasures") { !$0.reply.measures.isEmpty },
+      .flag("areMeasuresElsewhere") { $0.areMeasuresElsewhere },
+      .text("measureCount") { $0.context.strings.text(.countMeasures, ["n": .number($0.reply.measures.count)]) },
       .list("measures") { row in row.reply.measures.map { MeasureRow(context: row.context, id: $0) } },
       .text("measuresBy") { $0.measuresBy },
       .list("cites") { row in row.reply.cites.map { CitedView(context: row.context, cited: $0) } },
