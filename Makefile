@@ -7,9 +7,11 @@ prefix = $(DESTDIR)$(PREFIX)
 missiv = .build/release/missiv
 sources := Package.swift $(shell find Sources -type f)
 
-apt_packages = libcmark-dev libyaml-dev pkg-config
+apt_packages = libcmark-dev libyaml-dev libssl-dev pkg-config
 brew_packages = cmark libyaml pkg-config
-libraries_are_there = pkg-config --exists libcmark yaml-0.1 2>/dev/null
+# macOS computes checksums itself.
+packages = libcmark yaml-0.1 $(if $(filter Darwin,$(shell uname)),,libcrypto)
+libraries_are_there = pkg-config --exists $(packages) 2>/dev/null
 
 # What the tests in a browser need; the rest of it comes from PyPI into .venv.
 browser_tests = Tests/Browser
@@ -69,9 +71,9 @@ needs:
 	@$(libraries_are_there) || $(MAKE) --no-print-directory libraries
 
 libraries:
-	@$(call install,$(apt_packages),$(brew_packages),Libraries are missing: cmark and libyaml$(comma) with their headers$(comma) \
-	  and pkg-config (Fedora: dnf install cmark-devel libyaml-devel pkgconf).)
-	@$(libraries_are_there) || { echo "pkg-config still does not find libcmark and yaml-0.1." >&2; exit 2; }
+	@$(call install,$(apt_packages),$(brew_packages),Libraries are missing: cmark$(comma) libyaml and OpenSSL's libcrypto$(comma) with \
+	  their headers$(comma) and pkg-config (Fedora: dnf install cmark-devel libyaml-devel openssl-devel pkgconf).)
+	@$(libraries_are_there) || { echo "pkg-config still does not find $(packages)." >&2; exit 2; }
 
 needs-browser: .venv/ready
 	@$(browser_is_there) || ! command -v apt-get >/dev/null || ( $(call install,chromium-headless-shell,,Chromium is missing.) ) || true

@@ -61,7 +61,7 @@ struct Descriptor: ~Copyable, Sendable {
 }
 
 /// What the system knows about a path, or nil with `errno`; a symbolic link at its end is not followed.
-func status(of path: String, in folder: Int32 = AT_FDCWD) -> stat? {
+func status(of path: UnsafePointer<CChar>, in folder: Int32 = AT_FDCWD) -> stat? {
   var status = stat()
   return fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
 }
@@ -70,6 +70,14 @@ extension stat {
   var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
   var isFile: Bool { st_mode & S_IFMT == S_IFREG }
   var isSymbolicLink: Bool { st_mode & S_IFMT == S_IFLNK }
+
+  var modification: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
+  }
 
   /// Whether both are the same thing on disk, whatever path led to it.
   func isSame(as other: stat) -> Bool { st_dev == other.st_dev && st_ino == other.st_ino }

@@ -1,3 +1,4 @@
+import Checksums
 import Synchronization
 
 #if canImport(Glibc)
@@ -23,50 +24,56 @@ extension FileWriter {
   }
 
   /// Keeps the old site's file at the current path. While the sites are equal as far as is known, that is only noted.
-  func keep() throws(PublishingError) {
+  func keep(_ old: FileIdentity, _ digest: SHA256.Digest) throws(PublishingError) {
     ledger.entries.withLock {
       $0.unchanged += 1
-      $0.pending.append(path)
+      $0.pending.append(($0.files.files.count, old))
+      $0.files.append(path.bytes, digest)
     }
     if publication.differs.load(ordering: .acquiring) { try linkPending(of: ledger) }
   }
 
   /// Links the files that a ledger has noted from the old site into the new one.
   func linkPending(of ledger: Ledger) throws(PublishingError) {
-    let pending = ledger.entries.withLock {
+    // Nobody else writes to the ledger meanwhile: it is the writer's own, or all writers are done.
+    let (list, pending) = ledger.entries.withLock {
       let pending = $0.pending
-      $0.pending = PathList()
-      return pending
+      $0.pending = []
+      return ($0.files, pending)
     }
-    for mark in pending.marks {
-      path.reload(pending, at: mark)
-      try linkFile()
+    for (file, old) in pending {
+      path.reload(list.files[file], of: list)
+      try linkFile(old)
     }
   }
 
-  private func linkFile() throws(PublishingError) {
+  /// What was compared is what is linked: a file that somebody changed or replaced since is no longer the site's.
+  private func linkFile(_ compared: FileIdentity) throws(PublishingError) {
     let old = publication.output.current.number
     let new = publication.staging.root.number
-    if linkat(old, path.pointer, new, path.pointer, 0) == 0 { return }
-    if errno == ENOENT, path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 { return }
-    switch errno {
-    case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: try copyOldFile()
-    default: throw failureToMake()
+    if linkat(old, path.pointer, new, path.pointer, 0) != 0 {
+      guard errno == ENOENT, path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 else {
+        switch errno {
+        case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: return try copyOldFile(compared)
+        case ENOENT: throw .outputWasChanged(publication.output.path)
+        default: throw failureToMake()
+        }
+      }
     }
+    guard let status = status(of: path.pointer, in: new) else { throw failure() }
+    guard FileIdentity(status) == compared else { throw .outputWasChanged(publication.output.path) }
   }
 
   /// For file systems and files that cannot be linked: the same bytes and the same time stamp.
-  private func copyOldFile() throws(PublishingError) {
+  private func copyOldFile(_ compared: FileIdentity) throws(PublishingError) {
     let old = try openOldFile()
-    guard old.file.isOpen, let status = old.file.status else { throw failure() }
+    guard old.file.isOpen, let status = old.file.status, old.identity == compared else {
+      throw .outputWasChanged(publication.output.path)
+    }
     let new = try createFile()
     _ = try copyAll(from: old.file, named: path.text, to: new)
-    #if canImport(Darwin)
-      let times = [status.st_atimespec, status.st_mtimespec]
-    #else
-      let times = [status.st_atim, status.st_mtim]
-    #endif
-    _ = futimens(new.number, times)
+    guard old.file.status.map(FileIdentity.init) == compared else { throw .outputWasChanged(publication.output.path) }
+    _ = futimens(new.number, [status.modification, status.modification])
     guard new.finishWriting() else { throw failure() }
   }
 

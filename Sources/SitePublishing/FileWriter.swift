@@ -1,3 +1,4 @@
+import Checksums
 import Synchronization
 
 #if canImport(Glibc)
@@ -18,6 +19,7 @@ public final class FileWriter {
   /// Memory for comparing and copying piece by piece.
   let pieces = (0..<2).map { _ in UnsafeMutableRawPointer.allocate(byteCount: FileWriter.pieceSize, alignment: 64) }
   static let pieceSize = 128 * 1024
+  private var hash = SHA256()
 
   init(_ publication: Publication, _ ledger: Ledger) {
     self.publication = publication
@@ -34,11 +36,14 @@ public final class FileWriter {
   /// Takes the bytes over into the site as the file `path`; they are read during the call only.
   public func write(path: String, bytes: UnsafeBufferPointer<UInt8>) throws(PublishingError) {
     try begin(path)
+    let bytes = UnsafeRawBufferPointer(bytes)
+    hash.update(bytes)
+    let digest = hash.finish()
     let old = try openOldFile()
-    if old.size == bytes.count, old.holds(UnsafeRawBufferPointer(bytes), reading: pieces[0]) { return try keep() }
+    if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return try keep(old.identity, digest) }
     let new = try createFile()
-    guard new.writeAll(UnsafeRawBufferPointer(bytes)), new.finishWriting() else { throw failure() }
-    record(size: bytes.count, replacing: old.exists)
+    guard new.writeAll(bytes), new.finishWriting() else { throw failure() }
+    record(digest, size: bytes.count, replacing: old.exists)
   }
 
   /// Copies an attachment into the site as the file `path`.
@@ -48,12 +53,15 @@ public final class FileWriter {
     guard file.isOpen, let status = file.status else { throw .system(source, errno) }
     guard status.isFile else { throw .system(source, status.isFolder ? EISDIR : EINVAL) }
     let old = try openOldFile()
-    if old.size == Int(status.st_size), old.holds(file, reading: pieces[0], pieces[1]) { return try keep() }
+    if old.size == Int(status.st_size), old.holds(file, hashing: &hash, reading: pieces[0], pieces[1]) {
+      return try keep(old.identity, hash.finish())
+    }
     guard lseek(file.number, 0, SEEK_SET) == 0 else { throw .system(source, errno) }
+    _ = hash.finish()
     let new = try createFile()
-    let size = try copyAll(from: file, named: source, to: new)
+    let (size, digest) = try copyAll(from: file, named: source, to: new)
     guard new.finishWriting() else { throw failure() }
-    record(size: size, replacing: old.exists)
+    record(digest, size: size, replacing: old.exists)
   }
 
   private func begin(_ path: String) throws(PublishingError) {
@@ -61,8 +69,9 @@ public final class FileWriter {
     try self.path.load(path)
   }
 
-  private func record(size: Int, replacing: Bool) {
+  private func record(_ digest: SHA256.Digest, size: Int, replacing: Bool) {
     ledger.entries.withLock {
+      $0.files.append(path.bytes, digest)
       $0.written += 1
       $0.replaced += replacing ? 1 : 0
       $0.bytes += size
@@ -72,15 +81,18 @@ public final class FileWriter {
   /// The system's refusal of what was tried last with the current path.
   func failure() -> PublishingError { .system(path.text, errno) }
 
+  /// Copies and hashes all of a file.
   func copyAll(
     from source: borrowing Descriptor, named name: String, to new: borrowing Descriptor
-  ) throws(PublishingError) -> Int {
+  ) throws(PublishingError) -> (size: Int, digest: SHA256.Digest) {
     var size = 0
     while true {
       let count = source.fill(pieces[0], Self.pieceSize)
-      if count == 0 { return size }
+      if count == 0 { return (size, hash.finish()) }
       guard count > 0 else { throw .system(name, errno) }
-      guard new.writeAll(UnsafeRawBufferPointer(start: pieces[0], count: count)) else { throw failure() }
+      let piece = UnsafeRawBufferPointer(start: pieces[0], count: count)
+      hash.update(piece)
+      guard new.writeAll(piece) else { throw failure() }
       size += count
     }
   }

@@ -1,10 +1,13 @@
+import Checksums
 import Synchronization
 
 /// What one writer has done so far. The writer fills it in, the publication reads it at the end.
 final class Ledger: Sendable {
   struct Entries {
-    /// Files equal to those of the old site, not yet linked into the new one.
-    var pending = PathList()
+    /// All files of the new site that came through this writer.
+    var files = FileList()
+    /// Those of them that equal the old site's and are not yet linked into the new one, by their place in the list.
+    var pending: [(file: Int, old: FileIdentity)] = []
     var unchanged = 0
     /// New and changed files.
     var written = 0
@@ -17,47 +20,27 @@ final class Ledger: Sendable {
   let entries = Mutex(Entries())
 }
 
-/// Many paths in one block of memory.
-struct PathList {
-  struct Mark {
-    let hash: UInt64
-    let range: Range<Int>
+/// Many paths, in one block of memory, and their files' digests.
+struct FileList: Sendable {
+  struct File {
+    let path: Range<Int>
+    let digest: SHA256.Digest
   }
 
   private var bytes: [UInt8] = []
-  private(set) var marks: [Mark] = []
+  private(set) var files: [File] = []
+  /// Of all paths, in bytes.
+  var size: Int { bytes.count }
 
-  mutating func append(_ path: PathBuffer) {
+  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest) {
     let start = bytes.count
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: path.pointer, count: path.count))
-    marks.append(Mark(hash: path.hash, range: start..<bytes.count))
+    bytes.append(contentsOf: path)
+    files.append(File(path: start..<bytes.count, digest: digest))
   }
 
-  func withPath<Result>(at mark: Mark, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[mark.range])) }
+  func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[file.path])) }
   }
 
-  func path(at mark: Mark) -> String { withPath(at: mark) { String(decoding: $0, as: UTF8.self) } }
-}
-
-/// A path that stands more than once in the lists, or nil.
-func firstPathTwice(among lists: [PathList]) -> String? {
-  var all: [(hash: UInt64, list: Int, mark: PathList.Mark)] = []
-  all.reserveCapacity(lists.reduce(0) { $0 + $1.marks.count })
-  for (index, list) in lists.enumerated() {
-    for mark in list.marks { all.append((mark.hash, index, mark)) }
-  }
-  all.sort { $0.hash < $1.hash }
-  var start = 0
-  while start < all.count {
-    var end = start + 1
-    while end < all.count, all[end].hash == all[start].hash { end += 1 }
-    if end - start > 1 {
-      // Equal hashes are nearly always equal paths, but only nearly.
-      let paths = all[start..<end].map { lists[$0.list].path(at: $0.mark) }.sorted()
-      for (path, next) in zip(paths, paths.dropFirst()) where path == next { return path }
-    }
-    start = end
-  }
-  return nil
+  func path(of file: File) -> ArraySlice<UInt8> { bytes[file.path] }
 }

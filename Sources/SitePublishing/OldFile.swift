@@ -1,3 +1,5 @@
+import Checksums
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -11,6 +13,22 @@ struct OldFile: ~Copyable {
   let exists: Bool
   /// Below zero where there is nothing to compare with.
   let size: Int
+  let identity: FileIdentity
+
+  /// Where there is nothing to compare with.
+  init(exists: Bool = false) {
+    file = Descriptor(-1)
+    self.exists = exists
+    size = -1
+    identity = FileIdentity()
+  }
+
+  init(file: consuming Descriptor, _ status: stat) {
+    self.file = file
+    exists = !status.isFolder
+    size = status.isFile ? Int(status.st_size) : -1
+    identity = FileIdentity(status)
+  }
 
   /// Whether the file has these bytes, as many as its size says.
   func holds(_ bytes: UnsafeRawBufferPointer, reading piece: UnsafeMutableRawPointer) -> Bool {
@@ -23,15 +41,17 @@ struct OldFile: ~Copyable {
     return true
   }
 
-  /// Whether the file has the bytes of `other`.
+  /// Whether the file has the bytes of `other`, which are hashed as far as they are read.
   func holds(
-    _ other: borrowing Descriptor, reading piece: UnsafeMutableRawPointer, _ otherPiece: UnsafeMutableRawPointer
+    _ other: borrowing Descriptor, hashing hash: inout SHA256, reading piece: UnsafeMutableRawPointer,
+    _ otherPiece: UnsafeMutableRawPointer
   ) -> Bool {
     while true {
       let count = file.fill(piece, FileWriter.pieceSize)
       guard count >= 0, count == other.fill(otherPiece, FileWriter.pieceSize) else { return false }
       if count == 0 { return true }
       guard memcmp(piece, otherPiece, count) == 0 else { return false }
+      hash.update(UnsafeRawBufferPointer(start: otherPiece, count: count))
     }
   }
 }
@@ -39,12 +59,30 @@ struct OldFile: ~Copyable {
 extension FileWriter {
   func openOldFile() throws(PublishingError) -> OldFile {
     let root = publication.output.current.number
-    guard root >= 0 else { return OldFile(file: Descriptor(-1), exists: false, size: -1) }
+    guard root >= 0 else { return OldFile() }
     let file = Descriptor(openat(root, path.pointer, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC))
     guard file.isOpen, let status = file.status else {
       if errno == EMFILE || errno == ENFILE || errno == ENOMEM { throw failure() }
-      return OldFile(file: Descriptor(-1), exists: errno != ENOENT && errno != ENOTDIR, size: -1)
+      return OldFile(exists: errno != ENOENT && errno != ENOTDIR)
     }
-    return OldFile(file: file, exists: !status.isFolder, size: status.isFile ? Int(status.st_size) : -1)
+    return OldFile(file: file, status)
+  }
+}
+
+/// What tells whether a file is still the one that was looked at: changed when somebody replaces the file or writes to it.
+struct FileIdentity: Equatable, Sendable {
+  private var device: UInt64 = 0
+  private var inode: UInt64 = 0
+  private var size = 0
+  private var seconds = 0
+  private var nanoseconds = 0
+
+  init() {}
+
+  init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    inode = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    (seconds, nanoseconds) = (status.modification.tv_sec, status.modification.tv_nsec)
   }
 }

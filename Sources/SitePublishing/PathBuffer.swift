@@ -10,8 +10,6 @@ final class PathBuffer {
   private(set) var pointer: UnsafeMutablePointer<CChar>
   /// Without the zero byte at the end.
   private(set) var count = 0
-  /// FNV-1a over the bytes, to find paths that are written twice.
-  private(set) var hash: UInt64 = 0
 
   init() { pointer = .allocate(capacity: capacity) }
 
@@ -26,8 +24,8 @@ final class PathBuffer {
   }
 
   /// Takes in a path that was accepted before.
-  func reload(_ list: PathList, at mark: PathList.Mark) {
-    _ = list.withPath(at: mark) { take($0) }
+  func reload(_ file: FileList.File, of list: FileList) {
+    _ = list.withPath(of: file) { take($0) }
   }
 
   private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -37,7 +35,6 @@ final class PathBuffer {
       pointer = .allocate(capacity: capacity)
     }
     let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var length = 0  // of the part that is being read
     var dots = 0
     for (index, byte) in bytes.enumerated() {
@@ -50,17 +47,16 @@ final class PathBuffer {
         length += 1
         if byte == dot { dots += 1 }
       }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
       pointer[index] = CChar(bitPattern: byte)
     }
     if length == 0 || (length == dots && dots <= 2) { return false }
     pointer[bytes.count] = 0
     count = bytes.count
-    self.hash = hash
     return true
   }
 
   var text: String { String(cString: pointer) }
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: pointer, count: count) }
 
   /// Makes the folders that the file is in, below `root`; false with `errno`.
   func makeFolders(in root: Int32) -> Bool { makeFolders(in: root, upTo: count) }

@@ -12,7 +12,8 @@ import Synchronization
 /// let publication = try Publication.begin(output: "public", protecting: ["content", "templates"])
 /// let writer = publication.writer()           // one for each task that renders
 /// try writer.write(path: "index.html", bytes: html)
-/// let report = try publication.publish()      // when all tasks are done
+/// try publication.complete()                  // when all tasks are done
+/// let report = try publication.publish()
 /// ```
 ///
 /// A file that equals the one of the old site is only noted. As soon as anything differs, such files are linked into the new
@@ -26,6 +27,7 @@ public final class Publication: Sendable {
   /// Whether the new site differs from the old one as far as is known.
   let differs = Atomic(false)
   private let ended = Atomic(false)
+  private let isComplete = Atomic(false)
   private let exchange: StagingFolder.Exchange
   private let ledgers = Mutex<[Ledger]>([])
 
@@ -36,6 +38,11 @@ public final class Publication: Sendable {
   public static func begin(output: String, protecting protected: [String] = []) throws(PublishingError) -> Publication {
     let home = getenv("HOME").map { String(cString: $0) }
     return try Publication(output: output, protecting: protected, home: home, exchange: .atomic)
+  }
+
+  /// Makes good what a killed build left beside `output`, without publishing anything; does nothing where none did.
+  public static func repair(output: String) {
+    if StagingFolder.exists(beside: output) { try? begin(output: output).abandon() }
   }
 
   init(
@@ -63,26 +70,45 @@ public final class Publication: Sendable {
 
   var hasEnded: Bool { ended.load(ordering: .acquiring) }
 
-  /// Puts the new site in the place of the old one, unless they are equal. To be called once, when all writers are done.
+  /// Completes the new site: with its manifest, and with the files that it shares with the old one. To be called once, when
+  /// all writers are done; `publish()` does it where nobody has. What can fail for want of space or rights fails here.
+  public func complete() throws(PublishingError) {
+    if hasEnded { throw .publicationHasEnded }
+    if isComplete.exchange(true, ordering: .acquiringAndReleasing) { return }
+    do throws(PublishingError) {
+      let writer = writer()
+      switch Manifest.bytes(of: ledgers.withLock { $0.map { $0.entries.withLock(\.files) } }) {
+      case .success(let manifest): try writer.write(path: Manifest.path, bytes: manifest)
+      case .failure(let twice): throw .pathIsTaken(twice.path)
+      }
+      try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
+      let ledgers = ledgers.withLock { $0 }
+      if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(ledgers.reduce(0) { $0 + $1.entries.withLock(\.unchanged) }) {
+        differs.store(true, ordering: .releasing)
+      }
+      if differs.load(ordering: .acquiring) {
+        for ledger in ledgers { try writer.linkPending(of: ledger) }
+      }
+    } catch {
+      abandon()
+      throw error
+    }
+  }
+
+  /// Puts the new site in the place of the old one, unless they are equal.
   ///
   /// Throws where the system refuses; the old site is then untouched.
   public func publish() throws(PublishingError) -> PublicationReport {
-    if hasEnded { throw .publicationHasEnded }
+    try complete()
     defer { abandon() }
-    let writer = writer()
-    try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
-
-    let ledgers = ledgers.withLock { $0 }
-    let entries = ledgers.map { $0.entries.withLock { $0 } }
+    let entries = ledgers.withLock { $0.map { $0.entries.withLock { $0 } } }
     let written = entries.reduce(0) { $0 + $1.written }
     let unchanged = entries.reduce(0) { $0 + $1.unchanged }
     let kept = entries.reduce(0) { $0 + $1.replaced } + unchanged
-
-    if !differs.load(ordering: .acquiring), try oldSiteHasExactly(unchanged) {
-      if let path = firstPathTwice(among: entries.map(\.pending)) { throw .pathIsTaken(path) }
+    if !differs.load(ordering: .acquiring) {
+      guard let old = output.current.status, staging.isOutput(old) else { throw .outputWasChanged(output.path) }
       return PublicationReport(written: 0, unchanged: unchanged, removed: 0, bytes: 0)
     }
-    for ledger in ledgers { try writer.linkPending(of: ledger) }
     try staging.exchange(exchange, replacing: output.current)
     ended.store(true, ordering: .releasing)
     let removed = staging.remove() - kept

@@ -12,7 +12,7 @@ public struct PublishingError: Error, Sendable, Equatable {
   public enum Kind: Sendable, Hashable {
     case outputIsRoot, outputHoldsProtectedFolder, outputIsSymbolicLink, outputIsNoFolder
     case outputIsNotOurs, outputHoldsRepository, outputIsMountPoint
-    case anotherBuildIsRunning
+    case anotherBuildIsRunning, outputWasChanged
     case pathIsUnusable, pathIsTaken, publicationHasEnded
     case system
   }
@@ -92,6 +92,15 @@ extension PublishingError {
       message: Wording(sv: "\(path) byggs redan av en annan körning av Missiv",
         en: "\(path) is being built by another run of Missiv"),
       cure: Wording(sv: "Vänta tills den är klar och försök igen.", en: "Wait until it is done and try again."))
+  }
+
+  static func outputWasChanged(_ path: String) -> Self {
+    Self(
+      kind: .outputWasChanged,
+      message: Wording(sv: "\(path) ändrades, flyttades eller togs bort av någon annan medan webbplatsen byggdes",
+        en: "\(path) was changed, moved or removed by somebody else while the site was being built"),
+      cure: Wording(sv: "Ingenting har publicerats. Bygg igen när ingen annan ändrar i mappen.",
+        en: "Nothing was published. Build again when nobody else changes the folder."))
   }
 
   static func pathIsUnusable(_ path: String) -> Self {

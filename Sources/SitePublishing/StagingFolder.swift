@@ -28,14 +28,31 @@ final class StagingFolder: Sendable {
     name = ".\(output.name).missiv"
     locked = try Self.openAndLock(name, in: parent, for: output.path)
     let folder = locked.folder.number
-    putOldSiteBack =
-      status(of: output.name, in: parent) == nil && renameat(folder, Self.old, parent, output.name) == 0
+    putOldSiteBack = try Self.putOldSiteBack(from: folder, to: output)
     removeFolder(Self.old, in: folder)
     guard removeFolder(Self.site, in: folder).removedAll, mkdirat(folder, Self.site, 0o777) == 0 else {
       throw .system(name, errno)
     }
     root = .openFolder(Self.site, in: folder)
     guard root.isOpen else { throw .system(name, errno) }
+  }
+
+  /// Whether a build is running or was killed, as far as the path's spelling tells.
+  static func exists(beside output: String) -> Bool {
+    var parts = output.split(separator: "/", omittingEmptySubsequences: false)
+    while parts.last == "" { parts.removeLast() }
+    guard let name = parts.popLast() else { return false }
+    return status(of: (parts + [".\(name).missiv"]).joined(separator: "/")) != nil
+  }
+
+  /// Whether a build was killed between two renames, so that the site is here and nothing in its place. It is put back then,
+  /// or else stays here: it is the only one there is.
+  private static func putOldSiteBack(from folder: Int32, to output: OutputFolder) throws(PublishingError) -> Bool {
+    let parent = output.parent.number
+    guard status(of: output.name, in: parent) == nil, errno == ENOENT else { return false }
+    if renameat(folder, Self.old, parent, output.name) == 0 { return true }
+    guard errno == ENOENT else { throw .system(output.name, errno) }
+    return false
   }
 
   /// The staging folder and its lock, which holds as long as it is open.
@@ -75,35 +92,56 @@ final class StagingFolder: Sendable {
   private var parent: Int32 { output.parent.number }
 
   /// Puts the new site in the place of the old one. Afterwards the old one lies here.
+  ///
+  /// The old one is whatever was looked at in the beginning. If another folder has taken its place since, that one is
+  /// somebody's, and stays.
   func exchange(_ method: Exchange, replacing current: borrowing Descriptor) throws(PublishingError) {
-    guard let status = current.status else {
-      guard renameat(locked.folder.number, Self.site, parent, output.name) == 0 else { throw .system(output.name, errno) }
+    let folder = locked.folder.number
+    guard current.isOpen, let old = current.status else {
+      guard renameat(folder, Self.site, parent, output.name) == 0 else { throw failure() }
       return
     }
+    guard isOutput(old) else { throw .outputWasChanged(output.path) }
     // Group and rights of the old folder (a web server's, say) go over to the new one where the system allows it.
-    _ = fchown(root.number, uid_t.max, status.st_gid)
-    _ = fchmod(root.number, status.st_mode & 0o7777)
+    _ = fchown(root.number, uid_t.max, old.st_gid)
+    _ = fchmod(root.number, old.st_mode & 0o7777)
 
     if method == .atomic {
-      if exchangeNames(locked.folder.number, Self.site, parent, output.name) { return }
-      guard [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) else { throw .system(output.name, errno) }
+      if exchangeNames(folder, Self.site, parent, output.name) {
+        if status(of: Self.site, in: folder)?.isSame(as: old) == true { return }
+        _ = exchangeNames(folder, Self.site, parent, output.name)
+        throw .outputWasChanged(output.path)
+      }
+      guard [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) else { throw failure() }
     }
     // Where the file system cannot exchange: the output is missing for an instant. A build that is killed just then is
     // made good by the next one, which finds `old` here and no output.
-    guard renameat(parent, output.name, locked.folder.number, Self.old) == 0 else { throw .system(output.name, errno) }
-    guard renameat(locked.folder.number, Self.site, parent, output.name) == 0 else {
-      let number = errno
-      _ = renameat(locked.folder.number, Self.old, parent, output.name)
-      throw .system(output.name, number)
+    guard renameat(parent, output.name, folder, Self.old) == 0 else { throw failure() }
+    let isOld = status(of: Self.old, in: folder)?.isSame(as: old) == true
+    if isOld, renameat(folder, Self.site, parent, output.name) == 0 { return }
+    let failure = isOld ? failure() : .outputWasChanged(output.path)
+    _ = renameat(folder, Self.old, parent, output.name)
+    throw failure
+  }
+
+  /// Whether the output is still the folder that was looked at in the beginning.
+  func isOutput(_ old: stat) -> Bool { status(of: output.name, in: parent)?.isSame(as: old) == true }
+
+  /// The system's refusal to rename.
+  private func failure() -> PublishingError {
+    switch errno {
+    case ENOENT, ENOTEMPTY, EEXIST, ENOTDIR, EISDIR: .outputWasChanged(output.path)
+    default: .system(output.name, errno)
     }
   }
 
   /// Removes the folder with all that is in it, and says how many files of a site there were. What cannot be removed
-  /// waits for the next build.
+  /// waits for the next build, and so does an old site that has no other place.
   @discardableResult
   func remove() -> Int {
     let folder = locked.folder.number
-    let files = removeFolder(Self.site, in: folder).files + removeFolder(Self.old, in: folder).files
+    var files = removeFolder(Self.site, in: folder).files
+    if status(of: output.name, in: parent) != nil { files += removeFolder(Self.old, in: folder).files }
     unlinkat(folder, Self.lock, 0)
     unlinkat(parent, name, AT_REMOVEDIR)
     return files

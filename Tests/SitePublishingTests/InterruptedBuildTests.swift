@@ -43,7 +43,7 @@ import Testing
     folder.write(".public.missiv/site/index.html", "half")
     folder.write(".public.missiv/old/index.html", "older")
     #expect(try publish(["index.html": "old"], in: folder).changedNothing)
-    #expect(folder.names() == ["public", "public/.missiv", "public/index.html"])
+    #expect(folder.names() == ["public", "public/.missiv", "public/index.html", "public/manifest-sha256.txt"])
   }
 
   @Test func aBuildKilledBetweenTwoRenamesIsMadeGood() throws {
@@ -54,7 +54,7 @@ import Testing
     folder.move("public", to: ".public.missiv/old")
     try Publication.begin(output: folder / "public").abandon()
     #expect(folder.snapshot(of: "public") == before)
-    #expect(folder.names() == ["public", "public/.missiv", "public/index.html"])
+    #expect(folder.names() == ["public", "public/.missiv", "public/index.html", "public/manifest-sha256.txt"])
   }
 
   @Test func aSecondBuildAtTheSameTimeIsRefused() throws {
@@ -63,7 +63,7 @@ import Testing
       try Publication.begin(output: folder / "public")
     }
     try first.writer().write(path: "index.html", bytes: [])
-    #expect(try first.publish().written == 2)
+    #expect(try first.publish().written == 3)
     let third = try Publication.begin(output: folder / "public")
     third.abandon()
   }
@@ -75,6 +75,6 @@ import Testing
     #expect(throws: PublishingError.publicationHasEnded) { try writer.write(path: "a", bytes: []) }
     #expect(throws: PublishingError.publicationHasEnded) { try publication.publish() }
     publication.abandon()
-    #expect(folder.names() == ["public", "public/.missiv"])
+    #expect(folder.names() == ["public", "public/.missiv", "public/manifest-sha256.txt"])
   }
 }

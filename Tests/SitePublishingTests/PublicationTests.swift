@@ -25,12 +25,13 @@ func publish(
 
   @Test func aFirstBuildMakesTheFolderWithAllFilesAndTheMarker() throws {
     let report = try publish(site, in: folder)
-    #expect(report.written == 5)
-    #expect(report.bytes == "startExempelbyid\n".utf8.count + OutputFolder.markerText.utf8.count)
+    #expect(report.written == 6)
+    let manifest = try #require(folder.text("public/" + Manifest.path))
+    #expect(report.bytes == "startExempelbyid\n".utf8.count + manifest.utf8.count + OutputFolder.markerText.utf8.count)
     #expect(
       folder.names() == [
         "public", "public/.missiv", "public/boras", "public/boras/index.html", "public/data", "public/data/audits.csv",
-        "public/index.html", "public/tom.txt",
+        "public/index.html", "public/manifest-sha256.txt", "public/tom.txt",
       ])
     #expect(folder.text("public/boras/index.html") == "Exempelby")
     #expect(folder.text("public/tom.txt") == "")
@@ -40,7 +41,7 @@ func publish(
     try publish(site, in: folder)
     let before = folder.snapshot()
     let report = try publish(site, in: folder)
-    #expect(report == PublicationReport(written: 0, unchanged: 5, removed: 0, bytes: 0))
+    #expect(report == PublicationReport(written: 0, unchanged: 6, removed: 0, bytes: 0))
     #expect(report.changedNothing)
     #expect(folder.snapshot() == before)
   }
@@ -52,7 +53,7 @@ func publish(
     var next = site
     next["index.html"] = "START"
     let report = try publish(next, in: folder, exchange: exchange)
-    #expect(report == PublicationReport(written: 1, unchanged: 4, removed: 0, bytes: 5))
+    #expect(report == PublicationReport(written: 2, unchanged: 4, removed: 0, bytes: 5 + folder.size("public/" + Manifest.path)))
     let after = folder.snapshot()
     for path in ["public/boras/index.html", "public/data/audits.csv", "public/tom.txt", "public/.missiv"] {
       #expect(after[path] == before[path], "\(path)")
@@ -66,7 +67,8 @@ func publish(
     var next = site
     next["boras/index.html"] = nil
     let report = try publish(next, in: folder)
-    #expect(report == PublicationReport(written: 0, unchanged: 4, removed: 1, bytes: 0))
+    #expect(
+      report == PublicationReport(written: 1, unchanged: 4, removed: 1, bytes: folder.size("public/" + Manifest.path)))
     #expect(!folder.names().contains("public/boras"))
     #expect(folder.text("public/index.html") == "start")
   }
@@ -74,7 +76,7 @@ func publish(
   @Test func aFileOfTheSameLengthIsComparedToItsLastByte() throws {
     let long = String(repeating: "x", count: 300_000)
     try publish(["a.html": long + "a"], in: folder)
-    #expect(try publish(["a.html": long + "b"], in: folder).written == 1)
+    #expect(try publish(["a.html": long + "b"], in: folder).written == 2)
     #expect(folder.text("public/a.html") == long + "b")
     #expect(try publish(["a.html": long + "b"], in: folder).changedNothing)
   }
@@ -116,7 +118,7 @@ func publish(
   @Test func attachmentsAreCopiedAndKeptWhereEqual() throws {
     let text = String(repeating: "bilaga ", count: 50_000)
     folder.write("content/bilaga.pdf", text)
-    for written in [2, 0] {
+    for written in [3, 0] {
       let publication = try Publication.begin(output: folder / "public")
       try publication.writer().copy(from: folder / "content/bilaga.pdf", to: "filer/bilaga.pdf")
       #expect(try publication.publish().written == written)
@@ -125,7 +127,7 @@ func publish(
     folder.write("content/bilaga.pdf", text + "!")
     let publication = try Publication.begin(output: folder / "public")
     try publication.writer().copy(from: folder / "content/bilaga.pdf", to: "filer/bilaga.pdf")
-    #expect(try publication.publish().written == 1)
+    #expect(try publication.publish().written == 2)
     #expect(folder.text("public/filer/bilaga.pdf") == text + "!")
   }
 
@@ -145,10 +147,11 @@ func publish(
       }
       return try publication.publish()
     }
-    #expect(try await build { "sida \($0)" }.written == 401)
-    #expect(try await build { "sida \($0)" }.unchanged == 401)
+    #expect(try await build { "sida \($0)" }.written == 402)
+    #expect(try await build { "sida \($0)" }.unchanged == 402)
     let mixed = try await build { $0 % 10 == 3 ? "ny" : "sida \($0)" }
-    #expect(mixed == PublicationReport(written: 40, unchanged: 361, removed: 0, bytes: 80))
+    #expect(mixed == PublicationReport(
+        written: 41, unchanged: 361, removed: 0, bytes: 80 + folder.size("public/" + Manifest.path)))
     for page in 0..<400 {
       #expect(folder.text("public/sida/\(page)/index.html") == (page % 10 == 3 ? "ny" : "sida \(page)"))
     }

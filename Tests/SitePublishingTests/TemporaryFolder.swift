@@ -52,6 +52,9 @@ final class TemporaryFolder {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The size of a text file, in bytes.
+  func size(_ name: String) -> Int { text(name)?.utf8.count ?? -1 }
+
   /// Everything in the folder by path: inode, time stamp and text of files, inode and time stamp of folders.
   func snapshot(of name: String = "") -> [String: String] {
     var all: [String: String] = [:]

@@ -30,51 +30,44 @@ struct Build: ParsableCommand {
           sv: "Inget har skrivits. Rätta felen ovan och bygg igen.\n",
           en: "Nothing was written. Mend the errors above and build again.\n"
         ).text(in: pipeline.language))
+      Publication.repair(output: target)
       return .init(1)
     }
-    let target = output ?? join(options.site, "public")
-    do throws(PublishingError) {
-      let publication = try Publication.begin(output: target, protecting: [options.contentFolder, options.templatesFolder])
-      let showsProgress = Console.errorIsTerminal
+    let publication = try catching { () throws(PublishingError) in
+      try Publication.begin(output: target, protecting: [options.contentFolder, options.templatesFolder])
+    }
+    let showsProgress = Console.errorIsTerminal
+    try catching { () throws(PublishingError) in
       try render(
         renderer, attachments: archive.attachments, from: options.contentFolder, into: publication, jobs: pipeline.jobs
       ) { done, all in
         if showsProgress, all > 1000 { Console.error("\r\(done)/\(all)\u{1B}[K") }
       }
-      if showsProgress { Console.error("\r\u{1B}[K") }
-      pipeline.end("render")
-      try index(renderer, into: publication, jobs: pipeline.jobs)
-      pipeline.end("index")
-      let report = try publication.publish()
-      register(renderer, pipeline)
-      pipeline.end("publish")
-      let files = report.written + report.unchanged
-      let time = pipeline.timings.total.text(in: pipeline.language)
-      Console.error(
-        Wording(
-          sv: "Byggde \(files) filer av \(archive.audits.count) granskningar på \(time): \(report.written) skrivna, "
-            + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
-          en: "Built \(files) files of \(archive.audits.count) audits in \(time): \(report.written) written, "
-            + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
-        ).text(in: pipeline.language))
-    } catch {
-      throw Failure(Wording(sv: error.message.sv + ". " + error.cure.sv, en: error.message.en + ". " + error.cure.en))
     }
+    if showsProgress { Console.error("\r\u{1B}[K") }
+    pipeline.end("render")
+    try catching { () throws(PublishingError) in try index(renderer, into: publication, jobs: pipeline.jobs) }
+    pipeline.end("index")
+    let report = try publication.publish(noting: renderer.lastingAddresses, in: register)
+    pipeline.end("publish")
+    let files = report.written + report.unchanged
+    let time = pipeline.timings.total.text(in: pipeline.language)
+    Console.error(
+      Wording(
+        sv: "Byggde \(files) filer av \(archive.audits.count) granskningar på \(time): \(report.written) skrivna, "
+          + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
+        en: "Built \(files) files of \(archive.audits.count) audits in \(time): \(report.written) written, "
+          + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
+      ).text(in: pipeline.language))
     if timings { Console.error(Build.table(pipeline.timings)) }
     return .success
   }
 
-  /// Notes the addresses that are new, in the content folder. What is built elsewhere, or with drafts, is not published.
-  private func register(_ renderer: SiteRenderer, _ pipeline: Pipeline) {
-    guard output == nil, !drafts, let bytes = pipeline.register.adding(renderer.lastingAddresses) else { return }
-    let path = join(options.contentFolder, AddressRegister.path)
-    if !FileSystem.replace(bytes, at: path) {
-      Console.error(
-        Wording(
-          sv: "Webbplatsen är byggd, men \(path) kunde inte skrivas. Nya adresser är därför inte noterade. Bygg igen när filen går att ändra.\n",
-          en: "The site is built, but \(path) could not be written, so that new addresses are not noted. Build again when the file can be changed.\n"
-        ).text(in: pipeline.language))
-    }
+  private var target: String { output ?? join(options.site, "public") }
+
+  /// The register of addresses, for a build that is published: not for one elsewhere or with drafts.
+  private var register: String? {
+    output == nil && !drafts ? join(options.contentFolder, AddressRegister.path) : nil
   }
 
   /// The stages with their times and shares, in columns.

@@ -49,7 +49,7 @@ struct Check: ParsableCommand {
       let whole = pipeline.displayPath(path)
       guard let bytes = FileSystem.read(whole) else { continue }
       let fixed = apply(fixIts, to: SourceFile(path: path, bytes: bytes))
-      guard FileSystem.replace(fixed.bytes, at: whole) else {
+      guard FileSystem.replace(fixed.bytes, at: whole) == nil else {
         throw Failure(Wording(sv: "\(whole) kan inte skrivas.", en: "\(whole) cannot be written."))
       }
     }

@@ -63,21 +63,44 @@ enum FileSystem {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Everything in a folder, hidden or not, and whether it is a folder itself; nil where it cannot be read. A symbolic link is
+  /// none.
+  static func entries(of folder: String) -> [(name: String, isFolder: Bool)]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var entries: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name == "." || name == ".." { continue }
+      var status = stat()
+      entries.append((name, lstat(join(folder, name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries
+  }
+
   /// The bytes of a file, or nil where it cannot be read (`errno` says why).
   static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
+    return read(path) { bytes += $0 } == .done ? bytes : nil
+  }
+
+  /// Hands over the bytes of an ordinary file piece by piece. Where it fails, `errno` says why.
+  static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+    guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .missing : .failed }
+    defer {
+      let error = errno
+      close(descriptor)
+      errno = error
+    }
+    return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 64) { chunk in
+      while true {
+        let count = systemRead(descriptor, chunk.baseAddress, chunk.count)
+        if count == 0 { return .done }
+        if count > 0 { take(UnsafeRawBufferPointer(rebasing: chunk[..<count])) } else if errno != EINTR { return .failed }
       }
-      bytes += chunk[..<count]
     }
   }
 
@@ -103,12 +126,21 @@ enum FileSystem {
     return nil
   }
 
-  /// Writes a file anew through a neighbour of another name, so that it is never half written.
-  static func replace(_ bytes: [UInt8], at path: String) -> Bool {
-    let neighbour = path + ".missiv-ny"
+  /// Writes a file anew through a neighbour of another name, so that it is never half written. Returns the system's error
+  /// number, or nil.
+  static func replace(_ bytes: [UInt8], at path: String) -> CInt? {
+    let neighbour = neighbour(of: path)
     unlink(neighbour)
-    guard write(bytes, to: neighbour) == nil else { return false }
-    return rename(neighbour, path) == 0
+    let error = write(bytes, to: neighbour) ?? (rename(neighbour, path) == 0 ? nil : errno)
+    if error != nil { unlink(neighbour) }
+    return error
+  }
+
+  /// The file's name while it is being written: hidden, and one that is never content, so that what a killed program leaves
+  /// is not published.
+  static func neighbour(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return path.dropLast(name.count) + ".\(name).missiv.tmp"
   }
 
   /// The system's words for an error number.

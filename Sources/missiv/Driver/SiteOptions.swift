@@ -33,7 +33,7 @@ struct SiteOptions: ParsableArguments {
     return date.lastDay
   }
 
-  private static func language(_ text: String) throws -> Language {
+  static func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else { throw ValidationError("”\(text)” är inget av språken sv och en.") }
     return language
   }

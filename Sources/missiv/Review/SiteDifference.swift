@@ -1,5 +1,6 @@
 import AuditModel
 import Dispatch
+import SitePublishing
 import SiteRendering
 import Synchronization
 import TextDifference
@@ -60,8 +61,8 @@ struct SiteDifference: Sendable {
     }
     let known = Set(outputs.map { renderer.path(of: $0) } + site.attachments.keys)
     let old = FileSystem.files(below: published)
-    // The index of the search follows from the pages: what changed in it is told by them.
-    let gone = old.filter { !known.contains($0) && !$0.hasPrefix(SiteRenderer.searchFolder) }
+    // The index of the search and the manifest follow from the pages: what changed in them is told by those.
+    let gone = old.filter { !known.contains($0) && !$0.hasPrefix(SiteRenderer.searchFolder) && $0 != Manifest.path }
     let links = IncomingLinks(to: gone.filter { $0.hasSuffix(".html") }, in: published, pages: old)
     files += gone.map { File(path: $0, change: .removed, linkedFrom: links[$0]) }
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

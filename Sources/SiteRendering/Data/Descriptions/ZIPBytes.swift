@@ -1,4 +1,5 @@
 import AuditModel
+import Checksums
 
 /// Writes a ZIP archive whose files are stored as they are (APPNOTE 6.3, without ZIP64: at most 65,535 files and 4 GB).
 ///
@@ -55,20 +56,5 @@ extension [UInt8] {
   /// Appends a number, its lowest byte first.
   fileprivate mutating func append<Word: FixedWidthInteger>(_ word: Word) {
     for shift in stride(from: 0, to: Word.bitWidth, by: 8) { append(UInt8(truncatingIfNeeded: word >> shift)) }
-  }
-}
-
-/// The checksum of ZIP (ISO 3309): polynomial 0xEDB88320, read from the lowest bit.
-enum CRC32 {
-  private static let table: [UInt32] = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
-  }
-
-  static func checksum(of bytes: [UInt8]) -> UInt32 {
-    var value: UInt32 = 0xFFFF_FFFF
-    table.withUnsafeBufferPointer { table in
-      for byte in bytes { value = table[Int((value ^ UInt32(byte)) & 0xFF)] ^ value >> 8 }
-    }
-    return ~value
   }
 }

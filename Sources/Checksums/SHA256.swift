@@ -1,0 +1,114 @@
+#if canImport(CommonCrypto)
+  import CommonCrypto
+#else
+  import CLibCrypto
+#endif
+
+/// SHA-256 (FIPS 180-4, 6.2) of bytes that come piece by piece.
+///
+/// The system's library computes it (libcrypto, CommonCrypto on macOS), since that uses what the processor has for it: the whole
+/// output of a country is hashed at every build.
+public struct SHA256: ~Copyable {
+  #if canImport(CommonCrypto)
+    private var context = CC_SHA256_CTX()
+
+    public init() { CC_SHA256_Init(&context) }
+  #else
+    private let context: OpaquePointer
+
+    public init() {
+      guard let context = EVP_MD_CTX_new() else { fatalError("no memory for SHA-256") }
+      self.context = context
+      begin()
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    private func begin() { precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto has no SHA-256") }
+  #endif
+
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    #if canImport(CommonCrypto)
+      CC_SHA256_Update(&context, bytes.baseAddress, CC_LONG(bytes.count))
+    #else
+      EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  /// The digest of all bytes since the beginning or the last call; what comes then is hashed anew.
+  public mutating func finish() -> Digest {
+    var digest = Digest()
+    withUnsafeMutableBytes(of: &digest.words) { memory in
+      let bytes = memory.bindMemory(to: UInt8.self).baseAddress
+      #if canImport(CommonCrypto)
+        CC_SHA256_Final(bytes, &context)
+        CC_SHA256_Init(&context)
+      #else
+        EVP_DigestFinal_ex(context, bytes, nil)
+        begin()
+      #endif
+    }
+    return digest
+  }
+
+  /// 32 bytes.
+  public struct Digest: Hashable, Sendable {
+    /// As they lie in memory; never counted with.
+    fileprivate var words: SIMD4<UInt64> = .zero
+  }
+
+  public static func digest(of bytes: [UInt8]) -> Digest {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.finish()
+  }
+}
+
+extension SHA256.Digest {
+  /// Reads 64 hexadecimal digits, in small or capital letters; nil where it is anything else.
+  public init?(hex: some Sequence<UInt8>) {
+    var count = 0
+    var isHex = true
+    withUnsafeMutableBytes(of: &words) { bytes in
+      for digit in hex {
+        let value: UInt8
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+        default:
+          isHex = false
+          return
+        }
+        guard count < 64 else {
+          isHex = false
+          return
+        }
+        bytes[count / 2] = bytes[count / 2] << 4 | value
+        count += 1
+      }
+    }
+    guard isHex, count == 64 else { return nil }
+  }
+
+  /// 64 hexadecimal digits in small letters.
+  public func appendHex(to text: inout [UInt8]) {
+    withUnsafeBytes(of: words) { text.appendHex($0) }
+  }
+
+  public var hex: String {
+    var text: [UInt8] = []
+    appendHex(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendHex(_ bytes: UnsafeRawBufferPointer) {
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
+    for byte in bytes {
+      append(digit(byte >> 4))
+      append(digit(byte & 15))
+    }
+  }
+}

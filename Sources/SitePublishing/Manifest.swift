@@ -1,0 +1,114 @@
+public import Checksums
+
+/// The SHA-256 of every file of a site, as `sha256sum -c` reads it: a digest and a path on each line, sorted by the paths' bytes.
+///
+/// It lies at the site's root and names everything there but itself and the marker `.missiv`, which is no part of the site.
+public struct Manifest: Sendable, Equatable {
+  /// Where a site's manifest lies in it. As text, so that every web server knows how to send it.
+  public static let path = "manifest-sha256.txt"
+  /// The files of a site that its manifest does not name.
+  public static let unnamedFiles: Set<String> = [path, OutputFolder.marker]
+
+  public struct Entry: Sendable, Equatable {
+    /// Relative to the folder that the manifest lies in.
+    public let path: String
+    public let digest: SHA256.Digest
+
+    public init(path: String, digest: SHA256.Digest) {
+      self.path = path
+      self.digest = digest
+    }
+  }
+
+  /// In the order of the manifest.
+  public let entries: [Entry]
+
+  public init(entries: [Entry]) { self.entries = entries }
+
+  /// Reads a manifest; nil where a line is anything else, or its path could lead out of the folder.
+  public init?(_ bytes: [UInt8]) {
+    var entries: [Entry] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      var line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      let isEscaped = line.first == UInt8(ascii: "\\")
+      if isEscaped { line = line.dropFirst() }
+      guard line.count > 66, let digest = SHA256.Digest(hex: line.prefix(64)) else { return nil }
+      // After a space stands another one, or `*` where a file was read as it is on systems that tell the difference.
+      let mark = line.dropFirst(64).prefix(2)
+      guard mark.first == UInt8(ascii: " "), mark.last == UInt8(ascii: " ") || mark.last == UInt8(ascii: "*") else { return nil }
+      guard let path = Manifest.path(from: line.dropFirst(66), isEscaped: isEscaped) else { return nil }
+      entries.append(Entry(path: path, digest: digest))
+    }
+    self.init(entries: entries)
+  }
+
+  /// The manifest's bytes.
+  public var bytes: [UInt8] {
+    entries.reduce(into: []) { text, entry in
+      var path = entry.path
+      path.withUTF8 { Manifest.append($0, entry.digest, to: &text) }
+    }
+  }
+
+  /// The manifest of the files in some lists, or a path that stands there twice.
+  static func bytes(of lists: [FileList]) -> Result<[UInt8], PathStandsTwice> {
+    var all: [(list: Int, file: FileList.File)] = []
+    all.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
+    for (index, list) in lists.enumerated() {
+      for file in list.files { all.append((index, file)) }
+    }
+    all.sort { lists[$0.list].path(of: $0.file).lexicographicallyPrecedes(lists[$1.list].path(of: $1.file)) }
+    var text: [UInt8] = []
+    text.reserveCapacity(lists.reduce(0) { $0 + $1.size } + all.count * 67)
+    for (index, (list, file)) in all.enumerated() {
+      if index > 0, lists[list].path(of: file) == lists[all[index - 1].list].path(of: all[index - 1].file) {
+        return .failure(PathStandsTwice(path: String(decoding: lists[list].path(of: file), as: UTF8.self)))
+      }
+      lists[list].withPath(of: file) { append($0, file.digest, to: &text) }
+    }
+    return .success(text)
+  }
+
+  struct PathStandsTwice: Error { let path: String }
+
+  private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, to text: inout [UInt8]) {
+    let isEscaped = path.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    if isEscaped { text.append(UInt8(ascii: "\\")) }
+    digest.appendHex(to: &text)
+    text += "  ".utf8
+    if isEscaped {
+      for byte in path {
+        switch byte {
+        case UInt8(ascii: "\\"): text += "\\\\".utf8
+        case UInt8(ascii: "\n"): text += "\\n".utf8
+        case UInt8(ascii: "\r"): text += "\\r".utf8
+        default: text.append(byte)
+        }
+      }
+    } else {
+      text += path
+    }
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  private static func path(from bytes: ArraySlice<UInt8>, isEscaped: Bool) -> String? {
+    var path: [UInt8] = []
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      guard isEscaped, byte == UInt8(ascii: "\\") else {
+        path.append(byte)
+        continue
+      }
+      switch rest.popFirst() {
+      case UInt8(ascii: "\\"): path.append(byte)
+      case UInt8(ascii: "n"): path.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "r"): path.append(UInt8(ascii: "\r"))
+      default: return nil
+      }
+    }
+    let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard !path.contains(0), !parts.contains(where: { $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) })
+    else { return nil }
+    return String(validating: path, as: UTF8.self)
+  }
+}
