@@ -58,6 +58,13 @@ public enum Content {
   /// its facts have no end.
   public static func bodyStart(of file: SourceFile) -> Int? { FrontMatterFences(in: file.bytes).closing?.upperBound }
 
+  /// The same, with what is needed to link one audit of it anew.
+  public static func linkKeeping(
+    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false
+  ) -> Checked<Relinking> {
+    AuditContent.linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
+  }
+
   /// The files of a tree that are copied as they are.
   public static func attachments(of tree: SourceTree) -> [Attachment] {
     tree.files.filter { $0.kind == .attachment }.map { Attachment(path: $0.path, size: $0.size ?? 0) }
@@ -76,8 +83,8 @@ public enum Content {
   public static func weigh(_ diagnostics: [Diagnostic], _ documents: [Document]) -> [Diagnostic] {
     let settings = RuleSettings(documents)
     return diagnostics.compactMap { diagnostic in
-      var weighed = PersonalNumbers.conceal(diagnostic)
       guard let severity = settings.severity(of: diagnostic) else { return nil }
+      var weighed = PersonalNumbers.conceal(diagnostic)
       weighed.severity = severity
       return weighed
     }

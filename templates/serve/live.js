@@ -202,15 +202,14 @@
     words = state.words;
     panel.setAttribute("aria-label", words.region);
     const had = panel.classList.contains("errors");
-    panel.classList.toggle("errors", state.hasErrors);
-    const count = (severity) => state.problems.filter((problem) => problem.severity === severity).length;
+    panel.classList.toggle("errors", state.errors > 0);
     const counts = [
-      ...counted(count("error"), words.oneError, words.errors), ...counted(count("warning"), words.oneWarning, words.warnings),
+      ...counted(state.errors, words.oneError, words.errors), ...counted(state.warnings, words.oneWarning, words.warnings),
     ].join(", ");
     toggle.dataset.count = counts;
-    status.textContent = state.hasErrors ? `${counts}. ${words.kept}` : had ? words.mended : "";
+    status.textContent = state.errors > 0 ? `${counts}. ${words.kept}` : had ? words.mended : "";
     list.replaceChildren(...state.problems.map(entry));
-    open(state.hasErrors);
+    open(state.errors > 0);
     toggle.hidden = counts === "";
     panel.classList.toggle("quiet", counts === "" && status.textContent === "");
     other.textContent = isReview ? words.site : words.review;

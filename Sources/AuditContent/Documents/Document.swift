@@ -1,7 +1,9 @@
 public import Diagnostics
 
 /// A file of the content as it was written: typed values, and names that nobody has looked up yet.
-public struct Document: Sendable {
+///
+/// It is a class since lists of all documents are copied when one of them changes.
+public final class Document: Sendable {
   /// The path in the content folder: `boras/integration-2021/audit.md`.
   public let path: String
   /// The byte at which the running text begins.
@@ -15,14 +17,34 @@ public struct Document: Sendable {
   /// False where something was left out that others may refer to, so that their reference is no error of theirs.
   let isWhole: Bool
   /// How heavy the text is, where it is the site's own.
-  var readability: Readability?
+  let readability: Readability?
   /// Where the text has its municipality's name in the letters of its folder.
-  var plainTownName: Place?
+  let plainTownName: Place?
+
+  init(
+    path: String, bodyStart: Int, hasBody: Bool, links: [BodyLink], content: DocumentContent, place: Place, isWhole: Bool,
+    readability: Readability? = nil, plainTownName: Place? = nil
+  ) {
+    self.path = path
+    self.bodyStart = bodyStart
+    self.hasBody = hasBody
+    self.links = links
+    self.content = content
+    self.place = place
+    self.isWhole = isWhole
+    self.readability = readability
+    self.plainTownName = plainTownName
+  }
 
   /// A file whose bytes could not be read at all; that is reported.
   static func unreadable(_ path: String) -> Document {
     let site: DocumentContent = path == "site.yaml" ? .site(SiteDocument()) : .unknown
     return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
+  }
+
+  /// Whether what rules look at in the running text is the same.
+  func hasSameFindings(as other: Document) -> Bool {
+    readability == other.readability && plainTownName == other.plainTownName
   }
 
   /// Whether an archive made with either would be the same, so that only the running text can differ.
@@ -86,16 +108,14 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
   let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }
   let outline = hasBody ? scanMarkdown(file, bodyStart: front.bodyStart) : nil
   let others = read.diagnostics + (outline?.diagnostics ?? [])
-  func document(_ content: DocumentContent, at place: Place = .start, isWhole: Bool) -> Document {
-    Document(
-      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
-      place: place, isWhole: isWhole)
-  }
   var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
   guard let entries = front.root?.entries else {
     if front.isWhole { reader.report(.factsMissing(at: reader.place(front.root?.range ?? 0..<min(3, file.bytes.count)))) }
     let text = DocumentText(file, .unknown, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
-    return Checked(document(.unknown, isWhole: false), others + reader.diagnostics + DocumentRule.check(text))
+    let document = Document(
+      path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: .unknown,
+      place: .start, isWhole: false)
+    return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
   }
   func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
     var value = Value()
@@ -113,11 +133,12 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     case .glossary: .glossary(value(GlossaryDocument.self, &reader))
     case nil: .unknown
     }
-  var made = document(content, at: place, isWhole: front.isWhole && !reader.hasLosses)
   let text = DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
-  made.readability = Readability(text)
-  made.plainTownName = AuditContent.plainTownName(in: text)
-  return Checked(made, others + reader.diagnostics + DocumentRule.check(text))
+  let document = Document(
+    path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
+    place: place, isWhole: front.isWhole && !reader.hasLosses, readability: Readability(text),
+    plainTownName: plainTownName(in: text))
+  return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
 }
 
 private func parseSite(_ file: SourceFile) -> Checked<Document?> {

@@ -9,35 +9,43 @@ extension Linker {
     var nextMeasure = 0
     for (index, folder) in placement.audits.enumerated() {
       auditIndex[folded(folder.id)] = index
-      var local: [String: Local] = [:]
-      var taken: [String: SourceRange] = [:]
-      var flat: [Part] = []
-      if case .audit(let document) = documents[folder.file].content {
-        for entry in document.recommendations.items { flatten(entry, parent: nil, into: &flat, folder.file, &taken) }
-      }
-      for (offset, part) in flat.enumerated() {
-        if let id = part.entry.id { local[folded(id.value)] = .recommendation(nextRecommendation + offset) }
-      }
-      for file in folder.replies {
-        guard case .reply(let reply) = documents[file].content else { continue }
-        let isLeftOut = reply.isDraft && !drafts
-        for measure in reply.measures {
-          guard let id = measure.id, enter(id, file, &taken) else { continue }
-          local[folded(id.value)] = isLeftOut ? .leftOut : .measure(nextMeasure)
-          if !isLeftOut { nextMeasure += 1 }
-        }
-      }
-      for file in folder.replies + folder.followUps {
-        // A document has an address of its own beside the recommendations'.
-        let name = splitPath(id(of: file))?.name ?? ""
-        if let first = taken[folded(name)] {
-          diagnostics.append(.duplicateID(String(name), at: place(documents[file].place, in: file), first: first))
-        }
-      }
+      let (local, flat) = enterAudit(folder, nextRecommendation, &nextMeasure)
       nextRecommendation += flat.count
       locals.append(local)
       parts.append(flat)
     }
+  }
+
+  /// The ids of an audit's recommendations and measures, and its recommendations one after the other.
+  mutating func enterAudit(
+    _ folder: Placement.AuditFolder, _ nextRecommendation: Int, _ nextMeasure: inout Int
+  ) -> (local: [String: Local], flat: [Part]) {
+    var local: [String: Local] = [:]
+    var taken: [String: SourceRange] = [:]
+    var flat: [Part] = []
+    if case .audit(let document) = documents[folder.file].content {
+      for entry in document.recommendations.items { flatten(entry, parent: nil, into: &flat, folder.file, &taken) }
+    }
+    for (offset, part) in flat.enumerated() {
+      if let id = part.entry.id { local[folded(id.value)] = .recommendation(nextRecommendation + offset) }
+    }
+    for file in folder.replies {
+      guard case .reply(let reply) = documents[file].content else { continue }
+      let isLeftOut = reply.isDraft && !drafts
+      for measure in reply.measures {
+        guard let id = measure.id, enter(id, file, &taken) else { continue }
+        local[folded(id.value)] = isLeftOut ? .leftOut : .measure(nextMeasure)
+        if !isLeftOut { nextMeasure += 1 }
+      }
+    }
+    for file in folder.replies + folder.followUps {
+      // A document has an address of its own beside the recommendations'.
+      let name = splitPath(id(of: file))?.name ?? ""
+      if let first = taken[folded(name)] {
+        diagnostics.append(.duplicateID(String(name), at: place(documents[file].place, in: file), first: first))
+      }
+    }
+    return (local, flat)
   }
 
   /// An umbrella before its parts, in the order of the document.
@@ -64,7 +72,7 @@ extension Linker {
     return true
   }
 
-  /// Links an audit with all that hangs on it.
+  /// Links an audit and its recommendations.
   mutating func linkAudit(_ index: Int) {
     let folder = placement.audits[index]
     guard case .audit(let document) = documents[folder.file].content else { return }
@@ -98,8 +106,6 @@ extension Linker {
     }
     audit.keyFigures = keyFigures[folder.id] ?? []
     audits.append(audit)
-    for file in folder.replies { linkReply(file, audit: index, town) }
-    for file in folder.followUps { linkFollowUp(file, audit: index, town) }
   }
 
   private mutating func linkRecommendations(_ audit: Int, _ town: Int, _ file: Int) -> [ID<Recommendation>] {

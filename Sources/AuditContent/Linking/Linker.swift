@@ -8,19 +8,27 @@ public import Diagnostics
 public func link(
   _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool
 ) -> Checked<Archive> {
+  let linked = linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
+  return Checked(linked.value.archive, linked.diagnostics)
+}
+
+/// The same, with what is needed to link one audit of it anew.
+func linkKeeping(
+  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile], drafts: Bool
+) -> Checked<Relinking> {
   var documents = documents
   let isSorted = zip(documents, documents.dropFirst()).allSatisfy { comesBefore($0.path, $1.path) }
   if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
   var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
   for file in keyFigures { linker.keyFigures[String(splitPath(file.path)?.folder ?? ""), default: []] += file.figures }
   let archive = linker.makeArchive()
-  return Checked(archive, linker.diagnostics)
+  return Checked(Relinking(archive, linker), linker.diagnostics)
 }
 
 /// The work of linking: first every id is entered, then every name is looked up.
 struct Linker {
   /// What an id inside an audit names.
-  enum Local {
+  enum Local: Equatable {
     case recommendation(Int)
     case measure(Int)
     /// It is known, but a draft.
@@ -42,7 +50,7 @@ struct Linker {
     var parent: Int?
   }
 
-  let documents: [Document]
+  var documents: [Document]
   let attachments: [Attachment]
   let attachmentPaths: Set<String>
   let drafts: Bool
@@ -108,7 +116,11 @@ struct Linker {
     enterMunicipalities()
     enterAudits()
     linkMunicipalities()
-    for index in placement.audits.indices { linkAudit(index) }
+    for (index, folder) in placement.audits.enumerated() {
+      linkAudit(index)
+      for file in folder.replies { linkReply(file, audit: index, folder.municipality) }
+      for file in folder.followUps { linkFollowUp(file, audit: index, folder.municipality) }
+    }
     let pages = makePages()
     let glossary = makeGlossary()
     let files = documents.map(\.path)

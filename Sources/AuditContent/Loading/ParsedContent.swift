@@ -14,6 +14,12 @@ public struct ParsedContent: Sendable {
     listing + tree.files.flatMap { problems[$0.path] ?? [] }
   }
 
+  /// What is wrong in some files by themselves.
+  public func problems(in paths: Set<String>) -> [String: [Diagnostic]] { problems.filter { paths.contains($0.key) } }
+
+  /// Whether something stands in a document's running text.
+  public func isInText(_ place: SourceRange) -> Bool { document(at: place.path).map { place.lower >= $0.bodyStart } ?? false }
+
   /// Parses all documents of a tree, in parallel. Any number of jobs gives the same result.
   public init(_ tree: Checked<SourceTree>, jobs: Int) {
     self.tree = tree.value
@@ -25,7 +31,7 @@ public struct ParsedContent: Sendable {
   /// What an update changed.
   public enum Update: Sendable, Equatable {
     case nothing
-    /// Only the running text of documents: the archive stays what it is.
+    /// Only the running text of documents: the archive stays what it is, and what is wrong outside the documents that changed.
     case texts
     case facts
   }
@@ -62,7 +68,7 @@ public struct ParsedContent: Sendable {
       // Numbers in it may stand on any page.
       if entry.kind == .attachment { return false }
       guard let old, let new = document(at: entry.path) else { return false }
-      return old.saysTheSame(as: new)
+      return old.saysTheSame(as: new) && old.hasSameFindings(as: new)
     }
   }
 
@@ -86,7 +92,7 @@ public struct ParsedContent: Sendable {
     }
   }
 
-  private func document(at path: String) -> Document? {
+  func document(at path: String) -> Document? {
     let place = place(of: path)
     return place < documents.count && documents[place].path == path ? documents[place] : nil
   }

@@ -40,7 +40,7 @@ extension Rule {
 }
 
 /// How heavy a text is, after Björnsson's *läsbarhetsindex*.
-struct Readability: Sendable {
+struct Readability: Sendable, Equatable {
   var lix: Int
   var wordsASentence: Int
   var place: Place

@@ -68,7 +68,22 @@ public final class Archive: Sendable {
     return Archive(self, site: site)
   }
 
-  private init(_ other: Archive, site: Site) {
+  /// The same with other entities in the same places, whose links are those that they had: for showing at once what is about
+  /// to be linked anew.
+  public func replacing(
+    audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure],
+    followUps: [FollowUp], findings: [Finding], movedDeadlines: [MovedDeadline]
+  ) -> Archive {
+    Archive(
+      self, site: site, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
+      followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
+  }
+
+  private init(
+    _ other: Archive, site: Site, audits: [Audit]? = nil, recommendations: [Recommendation]? = nil, replies: [Reply]? = nil,
+    answers: [Answer]? = nil, measures: [Measure]? = nil, followUps: [FollowUp]? = nil, findings: [Finding]? = nil,
+    movedDeadlines: [MovedDeadline]? = nil
+  ) {
     self.site = site
     self.files = other.files
     self.topics = other.topics
@@ -76,14 +91,14 @@ public final class Archive: Sendable {
     self.boardKinds = other.boardKinds
     self.municipalities = other.municipalities
     self.boards = other.boards
-    self.audits = other.audits
-    self.recommendations = other.recommendations
-    self.replies = other.replies
-    self.answers = other.answers
-    self.measures = other.measures
-    self.followUps = other.followUps
-    self.findings = other.findings
-    self.movedDeadlines = other.movedDeadlines
+    self.audits = audits ?? other.audits
+    self.recommendations = recommendations ?? other.recommendations
+    self.replies = replies ?? other.replies
+    self.answers = answers ?? other.answers
+    self.measures = measures ?? other.measures
+    self.followUps = followUps ?? other.followUps
+    self.findings = findings ?? other.findings
+    self.movedDeadlines = movedDeadlines ?? other.movedDeadlines
     self.pages = other.pages
     self.glossary = other.glossary
     self.attachments = other.attachments

@@ -1,9 +1,12 @@
 extension Deriving {
   /// The standings of all recommendations; umbrellas last, since those of which nothing is said follow their parts.
-  func standings() -> [Standing] {
-    var standings = Archive.ids(archive.recommendations).map(standing)
-    for index in standings.indices.reversed() where archive.recommendations[index].isUmbrella {
-      let parts = archive.recommendations[index].parts.map { standings[Int($0.index)] }
+  func standings() -> [Standing] { standings(of: archive.recommendations.indices) }
+
+  /// The standings of recommendations that stand one after the other, umbrellas with all their parts.
+  func standings(of range: Range<Int>) -> [Standing] {
+    var standings = range.map { standing(of: ID($0)) }
+    for index in standings.indices.reversed() where archive.recommendations[range.lowerBound + index].isUmbrella {
+      let parts = archive.recommendations[range.lowerBound + index].parts.map { standings[Int($0.index) - range.lowerBound] }
       if parts.contains(where: \.isFollowedUp) {
         standings[index].flags.subtract([.neverFollowedUp, .noFollowUpInCollection])
       }

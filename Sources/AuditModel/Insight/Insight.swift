@@ -25,6 +25,38 @@ public final class Insight: Sendable {
     self.auditors = auditsByAuditor.keys.sorted()
   }
 
+  /// The same with an archive in which only what belongs to one audit says something else, in the same places. What follows from
+  /// it elsewhere is left as it was: for showing at once what is about to be derived anew.
+  public func replacing(_ archive: Archive, of audit: ID<Audit>) -> Insight {
+    let deriving = Deriving(archive: archive, asOf: asOf)
+    var standings = standings
+    if let first = archive[audit].recommendations.first {
+      let range = Int(first.index)..<(Int(first.index) + archive[audit].recommendations.count)
+      standings.replaceSubrange(range, with: deriving.standings(of: range))
+    }
+    var expectations = expectationsByAudit
+    expectations[Int(audit.index)] = deriving.expectations(of: audit)
+    var coverages = coverages
+    for reply in archive.links.replies[audit] { coverages[Int(reply.index)] = deriving.coverage(of: reply) }
+    var commitments = commitments
+    for measure in archive.links.measures[audit] { commitments[Int(measure.index)] = deriving.commitment(of: measure) }
+    return Insight(self, archive, standings: standings, expectations: expectations, coverages: coverages, commitments: commitments)
+  }
+
+  private init(
+    _ other: Insight, _ archive: Archive, standings: [Standing], expectations: [[ReplyExpectation]], coverages: [Coverage],
+    commitments: [Commitment]
+  ) {
+    self.archive = archive
+    asOf = other.asOf
+    self.standings = standings
+    expectationsByAudit = expectations
+    self.coverages = coverages
+    self.commitments = commitments
+    auditsByAuditor = other.auditsByAuditor
+    auditors = other.auditors
+  }
+
   /// Where a recommendation stands; umbrellas too, for showing.
   @inlinable public subscript(id: ID<Recommendation>) -> Standing { standings[Int(id.index)] }
   /// What became of a measure.

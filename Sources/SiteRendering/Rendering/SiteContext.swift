@@ -70,6 +70,24 @@ final class SiteContext: Sendable {
 
   private static func folder(of path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
 
+  /// The same with another insight, whose addresses, figures and lists are taken to be the same.
+  init(_ other: SiteContext, insight: Insight) {
+    self.insight = insight
+    plan = other.plan
+    trees = other.trees
+    strings = other.strings
+    marks = other.marks
+    glossary = other.glossary
+    glossaryLinks = other.glossaryLinks
+    bodies = other.bodies
+    baseURL = other.baseURL
+    allFigures = other.allFigures
+    expectations = other.expectations
+    lists = other.lists
+    logo = other.logo
+    foldersWithFigures = other.foldersWithFigures
+  }
+
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that
   /// one's links begin with the path of the site's own address.
   func root(of page: SitePage) -> String {

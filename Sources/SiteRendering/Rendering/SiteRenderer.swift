@@ -80,6 +80,15 @@ public struct SiteRenderer: Sendable {
         + redirects.diagnostics + settlement.diagnostics)
   }
 
+  /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as they
+  /// were.
+  public func replacing(_ insight: Insight) -> SiteRenderer {
+    SiteRenderer(
+      plan: plan, outputs: outputs,
+      trees: trees.map { Tree(context: SiteContext($0.context, insight: insight), templates: $0.templates) }, symbols: symbols,
+      assets: assets)
+  }
+
   /// Where a file stands in the site.
   public func path(of output: Output) -> String {
     switch output {

@@ -69,9 +69,9 @@ struct Serve: ParsableCommand {
 
   /// Reads the site and gets everything ready to be run.
   static func start(
-    _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher()
+    _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher(), largeFrom: Int = 1500
   ) throws(Failure) -> Running {
-    let site = try LiveSite(options)
+    let site = try LiveSite(options, largeFrom: largeFrom)
     let reviewer = Reviewer(site, published: published ?? join(options.site, "public")) { count in
       server.send(HTTPResponse.event("review", data: String(count)))
     }
@@ -91,7 +91,7 @@ struct Serve: ParsableCommand {
       let done = DispatchGroup()
       DispatchQueue.global(qos: .userInteractive).async(group: done) {
         while let change = watcher.next() {
-          if site.update(change) { server.send(preview.state()) }
+          site.update(change) { server.send(preview.state()) }
         }
       }
       server.run(preview.answer)

@@ -11,14 +11,15 @@ struct Pipeline {
   private(set) var content: ParsedContent
   /// What the stages after parsing found.
   private var laterDiagnostics: [Diagnostic] = []
+  /// Everything that is wrong, as the site weighs it.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What is needed to link one audit anew, where that was asked for.
+  private var relinking: Relinking?
   private(set) var archive: Archive?
   private(set) var insight: Insight?
   private(set) var renderer: SiteRenderer?
   /// The addresses that were published before.
   private(set) var register = AddressRegister()
-
-  /// Everything that is wrong, as the site weighs it.
-  var diagnostics: [Diagnostic] { Content.weigh(content.diagnostics + laterDiagnostics, content.documents) }
 
   var jobs: Int { options.jobs ?? Console.coreCount }
 
@@ -30,14 +31,7 @@ struct Pipeline {
   /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the
   /// content is in `diagnostics`; `renderer` is nil where there is too little to go on with.
   init(_ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note) throws(Failure) {
-    guard FileSystem.isFolder(options.contentFolder) else {
-      throw Failure(
-        Wording(
-          sv: "Mappen \(options.contentFolder) finns inte. Kör från webbplatsens mapp eller ange den med --site. "
-            + "Med missiv new site MAPP får du ett exempel att börja med.",
-          en: "The folder \(options.contentFolder) does not exist. Run from the site's folder or name it with --site. "
-            + "missiv new site FOLDER makes an example to begin with."))
-    }
+    guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
     var timings = Timings()
     let tree = SourceTree.load(options.contentFolder)
     timings.end("load")
@@ -47,10 +41,19 @@ struct Pipeline {
     self.init(options, content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)
   }
 
+  static func missing(_ folder: String) -> Failure {
+    Failure(
+      Wording(
+        sv: "Mappen \(folder) finns inte. Kör från webbplatsens mapp eller ange den med --site. "
+          + "Med missiv new site MAPP får du ett exempel att börja med.",
+        en: "The folder \(folder) does not exist. Run from the site's folder or name it with --site. "
+          + "missiv new site FOLDER makes an example to begin with."))
+  }
+
   /// Runs the stages after parsing.
   init(
     _ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
-    timings: Timings = Timings()
+    timings: Timings = Timings(), keepsLinker: Bool = false
   ) {
     self.options = options
     self.includesDrafts = includesDrafts
@@ -59,11 +62,12 @@ struct Pipeline {
     let documents = content.documents
     let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)
-    let linked = Content.link(
+    let linked = Content.linkKeeping(
       documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts)
+    if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     self.timings.end("link")
-    let archive = options.baseURL.map { linked.value.at($0) } ?? linked.value
+    let archive = options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive
     self.archive = archive
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
@@ -78,6 +82,7 @@ struct Pipeline {
       SiteLanguage(
         strings: strings, bodies: ContentBodies(tree: tree, archive: archive, links: links, chartWords: strings.chartWords))
     }
+    defer { diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, documents) }
     if languages.isEmpty { return }
     register = readRegister(in: tree)
     let made = SiteRenderer.make(
@@ -88,13 +93,24 @@ struct Pipeline {
     self.timings.end("plan")
   }
 
-  /// The same site with other running texts; nil where the texts that changed are among those with something wrong that only
-  /// linking finds.
-  func with(texts content: ParsedContent, changed: Set<String>) -> Pipeline? {
-    if laterDiagnostics.contains(where: { changed.contains($0.location.path) }) { return nil }
+  /// Whether nothing but the parsing of some running texts can find something else wrong than before.
+  func holds(withTexts changed: Set<String>, in content: ParsedContent) -> Bool {
+    !laterDiagnostics.contains { changed.contains($0.location.path) && content.isInText($0.location) }
+  }
+
+  /// The same site where parsing has found something else wrong.
+  func told(of content: ParsedContent) -> Pipeline {
     var pipeline = self
-    pipeline.content = content
+    pipeline.diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, content.documents)
     return pipeline
+  }
+
+  /// The site with the documents of one audit as they are now, at once and before everything is linked and checked: what follows
+  /// from them on other pages is as it was. Nil where that cannot be shown.
+  func preview(of changed: Set<String>, in content: ParsedContent) -> SiteRenderer? {
+    guard let insight, let renderer, let (linked, audit) = relinking?.replacing(changed, by: content) else { return nil }
+    let archive = options.baseURL.map { linked.at($0) } ?? linked
+    return renderer.replacing(insight.replacing(archive, of: audit))
   }
 
   /// The addresses that were published before, from `addresses.txt`.

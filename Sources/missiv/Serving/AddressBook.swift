@@ -30,6 +30,13 @@ final class AddressBook: Sendable {
     places = Mutex(known?.count == renderer.outputs.count ? known : nil)
   }
 
+  /// The same addresses with other pages.
+  init(_ renderer: SiteRenderer, like other: AddressBook) {
+    self.renderer = renderer
+    attachments = other.attachments
+    places = Mutex(other.places.withLock { $0 })
+  }
+
   /// What stands at a path such as `boras/index.html`.
   subscript(path: String) -> Entry? {
     if path.hasPrefix(SiteRenderer.searchFolder) { return searchFile(path).map { .index($0) } }

@@ -1,52 +1,55 @@
 import AuditContent
 import AuditModel
 import Diagnostics
+import Dispatch
 import FileWatching
 import SiteRendering
 import Synchronization
 
 /// The site as it is being written: rendered page by page from memory, and read again as its files are saved.
 ///
-/// `update` is for one thread; everything else may be asked from any.
+/// Linking a large site takes longer than a reader waits. There a save of one audit's documents shows at once, with the rest of
+/// the site as it was, and a moment later with everything that follows from it.
 final class LiveSite: Sendable {
-  /// What can be shown right now.
-  struct Edition: Sendable {
-    /// Counts up with every change of what the pages show.
-    var version = 1
-    /// Count up when the style sheets and pictures, or the scripts, of the theme change.
-    var styles = 0
-    var scripts = 0
-    var addresses: AddressBook?
-    var language = Language.swedish
-    var hasErrors = false
-    /// What is wrong, as JSON.
-    var problems = "[]"
-    /// The files that something is wrong in, as the user would name them.
-    var files: Set<String> = []
-  }
-
+  /// From how many documents on a save is shown before everything is linked.
+  private let large: Int
   private let options: SiteOptions
   private let current: Mutex<Edition>
   private let reading: Mutex<Reading>
+  private let linking = DispatchQueue(label: "missiv.linking", qos: .userInitiated)
 
   /// What is kept to read only what changed.
   private struct Reading: Sendable {
+    var content: ParsedContent
     var theme: Theme
-    var pipeline: Pipeline
+    /// The site as it was when everything was linked last.
+    var linked: Pipeline
+    /// What has changed since; nil where that is more than documents.
+    var changed: Set<String>? = []
+    /// Counts the changes, so that linking knows whether it was overtaken.
+    var generation = 0
+    var isLinking = false
   }
 
   var edition: Edition { current.withLock { $0 } }
   var content: String { options.contentFolder }
 
-  init(_ options: SiteOptions) throws(Failure) {
+  init(_ options: SiteOptions, largeFrom large: Int = 1500) throws(Failure) {
     self.options = options
-    let pipeline = try Pipeline(options, includesDrafts: true)
+    self.large = large
+    guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
+    let content = ParsedContent(SourceTree.load(options.contentFolder), jobs: options.jobs ?? Console.coreCount)
     let theme = try Theme.load(own: options.templatesFolder)
-    reading = Mutex(Reading(theme: theme, pipeline: pipeline))
+    let pipeline = Self.link(options, content, theme)
+    reading = Mutex(Reading(content: content, theme: theme, linked: pipeline))
     var edition = Edition()
     edition.tell(of: pipeline)
     edition.show(pipeline)
     current = Mutex(edition)
+  }
+
+  private static func link(_ options: SiteOptions, _ content: ParsedContent, _ theme: Theme) -> Pipeline {
+    Pipeline(options, content, theme, includesDrafts: true, from: .warning, keepsLinker: true)
   }
 
   /// The folders whose files make the site.
@@ -56,36 +59,80 @@ final class LiveSite: Sendable {
     return [options.contentFolder, options.templatesFolder] + [builtIn].compactMap { $0 == own ? nil : $0 }
   }
 
-  /// Reads again what changed. True where the pages or what is wrong with them may now be others.
-  func update(_ change: FolderWatcher.Change) -> Bool {
-    reading.withLock { reading in
-      let prefix = options.contentFolder + "/"
-      let inContent = Set(change.paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
-      let isThemeToo = !change.isComplete || change.paths.contains { !$0.hasPrefix(prefix) }
-      var content = reading.pipeline.content
-      var theme = reading.theme
-      var update = ParsedContent.Update.nothing
-      if change.isComplete {
-        if !inContent.isEmpty { update = content.update(inContent, jobs: reading.pipeline.jobs) }
-      } else {
-        content = ParsedContent(SourceTree.load(options.contentFolder), jobs: reading.pipeline.jobs)
-        update = .facts
-      }
-      if isThemeToo, let loaded = try? Theme.load(own: options.templatesFolder) { theme = loaded }
-      let isNewTheme = theme != reading.theme
+  /// Reads again what changed. `tell` is called, from this thread or another, whenever pages or problems may have become others.
+  /// For one thread.
+  func update(_ change: FolderWatcher.Change, tell: @escaping @Sendable () -> Void) {
+    let inlineLinking = reading.withLock { reading -> Bool in
+      let (update, changed, hasSameProblems, isNewTheme) = read(change, into: &reading)
       guard update != .nothing || isNewTheme else { return false }
-      let sameFacts = update == .facts || isNewTheme ? nil : reading.pipeline.with(texts: content, changed: inContent)
-      let pipeline = sameFacts ?? Pipeline(options, content, theme, includesDrafts: true)
-      let (styles, scripts) = Self.changes(from: reading.theme, to: theme)
-      current.withLock { edition in
-        edition.tell(of: pipeline)
-        if edition.hasErrors { return }
-        edition.version += 1
-        if styles { edition.styles += 1 }
-        if scripts { edition.scripts += 1 }
-        edition.show(pipeline)
+      reading.generation += 1
+      if isNewTheme || !change.isComplete { reading.changed = nil }
+      if update == .texts, !isNewTheme, reading.changed == [], reading.linked.holds(withTexts: changed, in: reading.content) {
+        if !hasSameProblems { reading.linked = reading.linked.told(of: reading.content) }
+        current.withLock { hasSameProblems ? $0.takeTexts() : $0.take(reading.linked) }
+        tell()
+        return false
       }
-      reading = Reading(theme: theme, pipeline: pipeline)
+      reading.changed?.formUnion(changed)
+      if reading.content.documents.count < large { return true }
+      if let paths = reading.changed, let preview = reading.linked.preview(of: paths, in: reading.content),
+        current.withLock({ $0.preview(preview) })
+      {
+        tell()
+      }
+      if !reading.isLinking {
+        reading.isLinking = true
+        linking.async { [self] in
+          while !linkAll() {}
+          tell()
+        }
+      }
+      return false
+    }
+    if inlineLinking {
+      while !linkAll() {}
+      tell()
+    }
+  }
+
+  private func read(
+    _ change: FolderWatcher.Change, into reading: inout Reading
+  ) -> (update: ParsedContent.Update, changed: Set<String>, hasSameProblems: Bool, isNewTheme: Bool) {
+    let prefix = options.contentFolder + "/"
+    let changed = Set(change.paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+    let before = reading.content.problems(in: changed)
+    var update = ParsedContent.Update.nothing
+    if !change.isComplete {
+      reading.content = ParsedContent(SourceTree.load(options.contentFolder), jobs: reading.linked.jobs)
+      update = .facts
+    } else if !changed.isEmpty {
+      update = reading.content.update(changed, jobs: reading.linked.jobs)
+    }
+    var isNewTheme = false
+    if !change.isComplete || change.paths.contains(where: { !$0.hasPrefix(prefix) }),
+      let theme = try? Theme.load(own: options.templatesFolder), theme != reading.theme
+    {
+      isNewTheme = true
+      let old = reading.theme
+      reading.theme = theme
+      current.withLock { $0.noteAssets(from: old, to: theme) }
+    }
+    // What came and went meanwhile is no document.
+    return (
+      update, changed.filter { reading.content.tree.file(at: $0) != nil }, before == reading.content.problems(in: changed), isNewTheme
+    )
+  }
+
+  /// Links everything. False where something changed meanwhile.
+  private func linkAll() -> Bool {
+    let (content, theme, generation) = reading.withLock { ($0.content, $0.theme, $0.generation) }
+    let pipeline = Self.link(options, content, theme)
+    return reading.withLock { reading in
+      guard reading.generation == generation else { return false }
+      reading.linked = pipeline
+      reading.changed = []
+      reading.isLinking = false
+      current.withLock { $0.take(pipeline) }
       return true
     }
   }
@@ -93,34 +140,7 @@ final class LiveSite: Sendable {
   /// The site as it would be published now, without drafts; nil while something is wrong.
   func publishable() -> Pipeline? {
     if edition.hasErrors { return nil }
-    let (content, theme) = reading.withLock { ($0.pipeline.content, $0.theme) }
+    let (content, theme) = reading.withLock { ($0.content, $0.theme) }
     return Pipeline(options, content, theme, includesDrafts: false, from: .error)
-  }
-
-  /// Whether style sheets or pictures, and whether scripts, have changed.
-  private static func changes(from old: Theme, to new: Theme) -> (styles: Bool, scripts: Bool) {
-    func assets(_ theme: Theme, scripts: Bool) -> [SourceFile] { theme.assets.filter { $0.path.hasSuffix(".js") == scripts } }
-    return (
-      assets(old, scripts: false) != assets(new, scripts: false), assets(old, scripts: true) != assets(new, scripts: true)
-    )
-  }
-}
-
-extension LiveSite.Edition {
-  /// Takes note of what is wrong.
-  mutating func tell(of pipeline: Pipeline) {
-    let diagnostics = pipeline.diagnostics.filter { $0.severity >= .warning }
-    language = pipeline.language
-    hasErrors = diagnostics.contains { $0.severity == .error }
-    // More than anybody mends at once only makes the page slow.
-    let shown = Array(diagnostics.sorted { ($0.severity, $1) > ($1.severity, $0) }.prefix(200))
-    problems = pipeline.printer().string(shown, as: .json)
-    files = Set(shown.flatMap { [$0.location] + $0.notes.map(\.location) }.map { pipeline.displayPath($0.path) })
-  }
-
-  /// Shows the pages as they are now.
-  mutating func show(_ pipeline: Pipeline) {
-    guard let renderer = pipeline.renderer else { return }
-    addresses = AddressBook(renderer, attachments: pipeline.archive?.attachments ?? [], hints: addresses)
   }
 }

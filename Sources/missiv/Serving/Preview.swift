@@ -56,7 +56,7 @@ final class Preview: Sendable {
     let edition = site.edition
     let swedish = edition.language == .swedish
     var data = "{\"session\": \"\(session)\", \"version\": \(edition.version), \"styles\": \(edition.styles), "
-    data += "\"scripts\": \(edition.scripts), \"reviews\": \(reviewer.count), \"hasErrors\": \(edition.hasErrors), \"words\": "
+    data += "\"scripts\": \(edition.scripts), \"reviews\": \(reviewer.count), \"errors\": \(edition.errors), \"warnings\": \(edition.warnings), \"words\": "
     data += swedish ? LiveWords.swedish : LiveWords.english
     return HTTPResponse.event("site", data: data + ", \"problems\": " + edition.problems + "}")
   }
