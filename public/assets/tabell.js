@@ -117,7 +117,7 @@ const rows = [...body.rows];
 const heads = [...table.tHead.rows[0].cells];
 const facets = table.matches('.matrix') ? [] : heads.map((head, at) => ({ label: text(head), read: (row) => [text(row.cells[at])] }))
 .filter((_, at) => !heads[at].matches('.num') && !rows.some((row) => row.cells[at].querySelector('time, q')));
-if (rows.length > 2) (table.closest('.table-box') ?? table).before(control(table.dataset.name, rows, facets, { body, heads }));
+if (rows.length > 2) (table.closest('.table-box, .fit') ?? table).before(control(table.dataset.name, rows, facets, { body, heads }));
 table.closest('.comparison')?.querySelector('.links').append(...copier(table));
 }
 const list = find(say.items || 'none');

@@ -129,7 +129,7 @@
     // Chosen by are columns of words that return.
     const facets = table.matches('.matrix') ? [] : heads.map((head, at) => ({ label: text(head), read: (row) => [text(row.cells[at])] }))
       .filter((_, at) => !heads[at].matches('.num') && !rows.some((row) => row.cells[at].querySelector('time, q')));
-    if (rows.length > 2) (table.closest('.table-box') ?? table).before(control(table.dataset.name, rows, facets, { body, heads }));
+    if (rows.length > 2) (table.closest('.table-box, .fit') ?? table).before(control(table.dataset.name, rows, facets, { body, heads }));
     table.closest('.comparison')?.querySelector('.links').append(...copier(table));
   }
 

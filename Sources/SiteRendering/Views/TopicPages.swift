@@ -66,7 +66,10 @@ struct TopicPage: PageView {
       .text("shared") { $0.shared },
       .flag("isFirst") { $0.sheet == 1 },
       .list("pictures") { page in page.comparisons.compactMap { ComparisonPicture.make(page.context, $0) } },
-      .list("comparisons") { page in page.comparisons.map { ComparisonEntry(context: page.context, id: $0) } },
+      // What a picture shows leads to its table itself.
+      .list("comparisons") { page in
+        page.comparisons.filter { ComparisonPicture.make(page.context, $0) == nil }.map { ComparisonEntry(context: page.context, id: $0) }
+      },
       .list("audits") { page in ListEntries.sheet(page.sheet, of: page.audits).map { AuditRow(context: page.context, id: $0) } },
       .object("pager") { page in
         let id = page.id
