@@ -9,7 +9,7 @@ public struct HTTPResponse: Sendable {
   public var status: Int
   public var type: String
   public var content: Content
-  /// Further headers, such as `Location`. Never made from what a request said without a check.
+  /// Further headers, such as `Location`, or others in place of the usual. One that does not fit on its line is not sent.
   public var headers: [(name: String, value: String)]
 
   public init(status: Int = 200, type: String, _ content: Content, headers: [(name: String, value: String)] = []) {
@@ -34,13 +34,19 @@ public struct HTTPResponse: Sendable {
     return Array((text + "\n").utf8)
   }
 
+  /// What is sent where nothing else is said: a preview is never kept, never guessed at, never shown inside another page, and what is no page
+  /// loads nothing.
+  private static let usual: KeyValuePairs = [
+    "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  ]
+
   /// The bytes to send; those of a stream go on.
   func bytes(isHead: Bool, keepsConnection: Bool) -> [UInt8] {
     var head = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "")\r\nContent-Type: \(type)\r\n"
-    // A preview is never kept, never guessed at and never shown inside another page.
-    head += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n"
-    head += "Cross-Origin-Resource-Policy: same-origin\r\nContent-Security-Policy: frame-ancestors 'none'\r\n"
-    for header in headers { head += "\(header.name): \(header.value)\r\n" }
+    let given = headers.filter { $0.value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    let usual = Self.usual.filter { header in !given.contains { $0.name == header.key } }.map { (name: $0.key, value: $0.value) }
+    for header in usual + given { head += "\(header.name): \(header.value)\r\n" }
     switch content {
     case .bytes(let bytes):
       head += "Content-Length: \(bytes.count)\r\nConnection: \(keepsConnection ? "keep-alive" : "close")\r\n\r\n"

@@ -203,7 +203,11 @@ private struct Rendering {
     case .html(let bytes): buffer.append(contentsOf: bytes)
     case .number(let number): buffer.append(contentsOf: String(number).utf8)
     case .link(let address):
-      if !address.hasSchemeOrIsFragment { buffer.append(contentsOf: root) }
+      if !address.hasSchemeOrIsFragment {
+        buffer.append(contentsOf: root)
+      } else if !address.isHarmless {
+        return
+      }
       appendEscaped(address, to: &buffer)
     case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
     case .absent, .object, .list, .values: break
@@ -265,5 +269,11 @@ extension String {
       }
     }
     return false
+  }
+
+  /// Whether an address with a scheme leads to a page or a mailbox. Others may run programs, and lead nowhere here, whatever let
+  /// them come this far.
+  fileprivate var isHarmless: Bool {
+    utf8.first == UInt8(ascii: "#") || ["https:", "http:", "mailto:", "tel:"].contains { utf8.starts(with: $0.utf8) }
   }
 }

@@ -59,10 +59,10 @@ import Testing
         - {id: R3, to: skolnamnden, text: ⬇[Laga, dörren]}
         - {id: ⬇R4, to: skolnamnden, text: Laga väggen, companion-of: R4}
     formerly: ⬇gammal/adress
-    sources: {title: Missiv, file: ⬇misiv.pdf, transcription: verbatim}
+    sources: {title: Missiv, file: ⬇misiv.txt, transcription: verbatim}
     ---
     Text med ⬇<b>rå HTML</b>.
-    -- exempelby/skolor/missiv.pdf --
+    -- exempelby/skolor/missiv.txt --
     x
     -- exempelby/skolor/svar.md --
     ---

@@ -112,7 +112,7 @@ import Testing
     (["empty-section"], page("## Ett\n\nText.\n\n⬇## Två\n\n## Tre\n\nText.")),
     (["empty-section"], page("## Ett\n\n### Två\n\nText.\n\n⬇## Tre")),
     (["heading-level"], page("## Ett\n\nText.\n\n⬇#### Två\n\nText.")),
-    (["alternative-text"], page("![](⬇bild.png)") + "-- bild.png --\nx\n"),
+    (["alternative-text"], page("![](⬇bild.svg)") + "-- bild.svg --\nx\n"),
     (["vague-link"], page("Läs mer [här](⬇exempelby).")),
     (["vague-link"], page("[Klicka **här**!](⬇https://example.se)")),
     (["readability"], page("⬇" + heavy)),
@@ -139,6 +139,24 @@ import Testing
       ["municipality-name"],
       "-- ovningskoping/a/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\n---\nI ⬇Ovningskoping finns det.\n"
     ),
+
+    // Attachments.
+    (["attachment-type"], "-- exempelby/skolor/bilaga.html --\n⬇<script>\n"),
+    (["attachment-type"], "-- exempelby/skolor/bilaga --\n⬇x\n"),
+    (["attachment-type"], "-- .dold/a.php --\n⬇x\n"),
+    (["attachment-size"], site + "rules: {attachment-size: {limit: 0}}\n-- exempelby/skolor/tabell.csv --\n⬇a,b\n"),
+    (["attachment-unread"], "-- exempelby/skolor/Missiv.PDF --\n⬇x\n-- exempelby/skolor/z.docx --\nx\n"),
+
+    // Addresses that are none, or that run programs.
+    (["bad-address"], site + "licence: ⬇javascript:alert(1)\n"),
+    (["bad-address"], "-- exempelby/index.md --\n---\ntype: municipality\nname: a\ncode: \"9901\"\nwebsite: ⬇\"\\tjavascript:alert(1)\"\n---\n"),
+    (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇\"data:text/html,x\"}\n")),
+    (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇https://example.se/\u{200B}a}\n")),
+    (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇//example.se/a}\n")),
+    (["bad-address"], "-- site.yaml --\ntitle: a\nbase-url: ⬇https://example.se/a;b/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"),
+    (["unknown-link"], page("![En bild](⬇https://example.se/a.png)")),
+    (["unknown-link"], page("![En bild](⬇//example.se/a.png)")),
+    (["unknown-link"], page("![En bild](⬇bild.txt)") + "-- bild.txt --\nx\n"),
 
     // Settings.
     (["unknown-rule"], site + "rules: {⬇vague-lnk: {severity: note}}\n"),

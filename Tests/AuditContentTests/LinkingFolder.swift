@@ -7,6 +7,8 @@ import Diagnostics
 struct LinkingFolder {
   var files: [MarkedFile] = []
   var attachments: [Attachment] = []
+  /// Attachments whose text begins with ⬇.
+  private var markedAttachments: [String] = []
 
   init(_ text: String) {
     var path: String?
@@ -20,6 +22,7 @@ struct LinkingFolder {
         folder.files.append(MarkedFile(text, path: path))
       } else {
         folder.attachments.append(Attachment(path: path, size: text.utf8.count))
+        if text.hasPrefix("⬇") { folder.markedAttachments.append(path) }
       }
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -50,7 +53,7 @@ struct LinkingFolder {
 
   /// `path:offset` of every marker, as problems are sorted.
   var expected: [String] {
-    files.flatMap { file in file.markers.map { (file.file.path, $0) } }
+    (files.flatMap { file in file.markers.map { (file.file.path, $0) } } + markedAttachments.map { ($0, 0) })
       .sorted { $0.0 == $1.0 ? $0.1 < $1.1 : comesBefore($0.0, $1.0) }
       .map { "\($0.0):\($0.1)" }
   }

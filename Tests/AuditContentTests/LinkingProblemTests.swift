@@ -93,7 +93,7 @@ import Testing
     (["unknown-link"], audit("", body: "Se [svaret](⬇svar-ks).\n")),
     (["unknown-link"], audit("", body: "Se [skolnämnden](⬇skolnamden).\n")),
     (["unknown-link"], audit("", body: "![Bild](⬇bild.png)\n")),
-    (["missing-file"], audit("sources: {title: a, file: ⬇misiv.pdf}\n") + "-- exempelby/skolor/missiv.pdf --\nx\n"),
+    (["missing-file"], audit("sources: {title: a, file: ⬇misiv.txt}\n") + "-- exempelby/skolor/missiv.txt --\nx\n"),
     (["missing-file"], site(kinds + "brand: {logo: ⬇logo.svg}\n")),
     (["dated-before-audit"], reply("date: ⬇2022-01-10\n")),
     (["dated-before-audit"], reply("decision: {body: skolnamnden, date: ⬇2021}\n")),
@@ -146,7 +146,7 @@ import Testing
     (["statement-incomplete"], site(kinds).replacing("base-url: ", "base-url: ⬇") + "publisher: {name: a}\n"),
     (["unknown-value"], site(kinds + "accessibility:\n  organisation: a\n" + statement(without: "compliance") + "  compliance: ⬇partley\n")),
     (["unknown-key"], site(kinds + "accessibility:\n  ⬇organisatoin: a\n" + statement(without: ""))),
-    (["logo-format"], site(kinds + "brand: {logo: ⬇logo.eps}\n") + "-- logo.eps --\n"),
+    (["logo-format"], site(kinds + "brand: {logo: ⬇logo.csv}\n") + "-- logo.csv --\n"),
     (["missing-file"], site(kinds + "brand: {logo: ⬇logga.svg}\n") + "-- logo.svg --\n"),
   ]
 

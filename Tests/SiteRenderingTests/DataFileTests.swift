@@ -64,7 +64,21 @@ import Testing
     var csv = CSVBytes()
     for text in ["plain", "a,b", "say \"no\"", "two\nlines", "=1+1", ""] { csv.cell(.text(text), site.context) }
     csv.endRow()
-    #expect(String(decoding: csv.bytes, as: UTF8.self) == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",=1+1,\r\n")
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == "plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",'=1+1,\r\n")
+  }
+
+  /// A spreadsheet works out none of them, and a program finds every number as it is.
+  @Test func aTextThatIsAFormulaHasAnApostropheAndANumberNever() {
+    let site = TinySite("")
+    var csv = CSVBytes()
+    for text in ["=cmd|' /C calc'!A0", "@SUM(1)", "+1-cmd", "-2+3", "\tx", "\rx", "-", "- 5,2 %", "+46 33 35 70 00", "–", "a=1"] {
+      csv.cell(.text(text), site.context)
+    }
+    csv.cell(.number(-3), site.context)
+    csv.cell(.texts(["=a", "=b"]), site.context)
+    #expect(
+      String(decoding: csv.bytes, as: UTF8.self)
+        == "'=cmd|' /C calc'!A0,'@SUM(1),'+1-cmd,'-2+3,'\tx,\"'\rx\",-,\"- 5,2 %\",+46 33 35 70 00,–,a=1,-3,'=a; =b")
   }
 
   @Test func jsonTextIsEscaped() {

@@ -221,6 +221,23 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(answer.headers.map(\.value) == ["/exempelby/"])
   }
 
+  @Test func filesAreSentWithTheHeadersThatTheyAreToHaveOnAnyServer() throws {
+    let site = try TestSite(smallSite)
+    try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "exempelby/bild.svg")
+    let preview = try TestPreview(site)
+    func headers(_ path: String) throws -> [String: String] {
+      let answer = try preview.running.preview.answer(HTTPRequest(head: Array("GET /\(path) HTTP/1.1".utf8)))
+      #expect(answer.status == 200, "\(path)")
+      return Dictionary(uniqueKeysWithValues: answer.headers)
+    }
+    for path in ["", "exempelby/skolor-2022/", "data/audits.csv", "datasets/dcat", "assets/missiv.css", "sok/index/start.js"] {
+      #expect(try headers(path)["Content-Security-Policy"] == ResponseHeaders.pagePolicy + "; frame-ancestors 'none'", "\(path)")
+      #expect(try headers(path)["X-Content-Type-Options"] == "nosniff", "\(path)")
+    }
+    let picture = try headers("exempelby/bild.svg")["Content-Security-Policy"]
+    #expect(picture == "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'")
+  }
+
   @Test func nothingOutsideTheSiteIsServed() async throws {
     let preview = try TestPreview(try TestSite(smallSite))
     for path in ["site.yaml", "content/site.yaml", "exempelby/index.md", "..%2f..%2fetc/passwd", "templates/start.mustache", "etc/passwd"] {

@@ -18,7 +18,7 @@ struct MunicipalityDocument: Shaped {
       Field("short-name", .text, "Namnet till vardags, till exempel Exempelby.") { $0.shortName = $1 },
       Field("code", .reference, required: true, "Kommunkoden, fyra siffror inom citattecken.") { $0.code = $1 },
       Field("county", .text, "Länet.") { $0.county = $1 },
-      Field("website", .text, "Kommunens webbplats.") { $0.website = $1 },
+      Field("website", .webAddress, "Kommunens webbplats.") { $0.website = $1 },
       Field("boards", .list(.object(BoardEntry.self)), "Nämnder, styrelser och bolag.") { $0.boards = $1 },
       .formerly(\.formerly),
     ])

@@ -64,7 +64,7 @@ struct SourceReference: Shaped {
     [
       Field("title", .reference, required: true, "Dokumentets titel.") { ($0.title, $0.place) = ($1.value, $1.place) },
       Field("file", .reference, "En fil i samma mapp.") { $0.file = $1 },
-      Field("url", .text, "En adress på webben.") { $0.url = $1 },
+      Field("url", .webAddress, "En adress på webben.") { $0.url = $1 },
       Field("transcription", .choice, "Hur texten har återgetts.") { $0.transcription = $1 },
       Field("pages", .text, "Sidorna, till exempel 1-2.") { $0.pages = $1 },
     ])

@@ -30,7 +30,7 @@ struct SiteDocument: Shaped {
         $0.replies = $1
       },
       Field("publisher", .object(PublisherEntry.self), "Vem som ger ut webbplatsen.") { $0.publisher = $1 },
-      Field("licence", .text, "Adressen till licensen för uppgifterna.") { $0.licence = $1 },
+      Field("licence", .webAddress, "Adressen till licensen för uppgifterna.") { $0.licence = $1 },
       Field("topics", .list(.object(ListedEntry.self)), "Ämnen som granskningar handlar om.") { $0.topics = $1 },
       Field("themes", .list(.object(ListedEntry.self)), "Teman i rekommendationer och iakttagelser.") { $0.themes = $1 },
       Field("board-kinds", .list(.object(ListedEntry.self)), "Slag av nämnder, att jämföra mellan kommuner.") {
@@ -72,7 +72,7 @@ struct PublisherEntry: Shaped {
       Field("type", .text, "Vad utgivaren är, till exempel municipality.") { $0.publisher.type = $1 },
       Field("organisation-number", .text, "Organisationsnumret.") { $0.publisher.organisationNumber = $1 },
       Field("email", .text, "E-postadress för frågor.") { $0.publisher.email = $1 },
-      Field("website", .text, "Utgivarens webbplats.") { $0.publisher.website = $1 },
+      Field("website", .webAddress, "Utgivarens webbplats.") { $0.publisher.website = $1 },
     ])
 }
 

@@ -95,6 +95,16 @@ extension Diagnostic {
       fixIts: near.map { [FixIt(replace: place, with: $0)] } ?? [])
   }
 
+  /// A picture that is no file here, or a file here that is no picture.
+  static func noPicture(_ destination: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownLink,
+      Wording(sv: "\(short(destination)) är ingen bild i mappen", en: "\(short(destination)) is no picture in the folder"), at: place,
+      cure: Wording(
+        sv: "Spara bilden i samma mapp (svg, png, jpg, webp, avif eller gif) och skriv filens namn. Till annat skrivs en länk, utan utropstecken.",
+        en: "Save the picture in the same folder (svg, png, jpg, webp, avif or gif) and write the file's name. To anything else write a link, without the exclamation mark."))
+  }
+
   static func missingFile(_ name: String, near: String?, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .missingFile, Wording(sv: "\(short(name)) finns inte i mappen", en: "\(short(name)) is not in the folder"), at: place,

@@ -77,8 +77,10 @@ extension DiagnosticCode {
   static let unknownLink = DiagnosticCode(
     "unknown-link", .error,
     explanation: Wording(
-      sv: "En länk i texten leder till ett id, till en fil i samma mapp eller till en hel adress som börjar med https://.",
-      en: "A link in the text leads to an id, to a file in the same folder, or to a whole address that begins with https://."))
+      sv: "En länk i texten leder till ett id, till en fil i samma mapp eller till en hel adress som börjar med https://. "
+        + "En bild är alltid en fil i mappen: sidorna hämtar ingenting från andra webbplatser.",
+      en: "A link in the text leads to an id, to a file in the same folder, or to a whole address that begins with https://. "
+        + "A picture is always a file in the folder: pages load nothing from other sites."))
   static let missingFile = DiagnosticCode(
     "missing-file", .error,
     explanation: Wording(

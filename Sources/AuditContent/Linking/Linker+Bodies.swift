@@ -13,6 +13,9 @@ extension Linker {
         switch subjects.resolve(link.destination, in: documents[file].path) {
         case .subject(let to) where !link.isImage:
           if to != from, seen.insert(to).inserted { mentions.append((file, Mention(from: from, to: to))) }
+        case .attachment(let path) where link.isImage && !Attachment.isPicture(path) && !path.hasSuffix(".csv"),
+          .external(let path) where link.isImage:
+          diagnostics.append(.noPicture(path, at: SourceRange(path: documents[file].path, link.range)))
         case .attachment, .external, .fragment: continue
         case .subject, .unknown:
           if leadsToDraft(link.destination, in: file) { continue }

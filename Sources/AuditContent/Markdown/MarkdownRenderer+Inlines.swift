@@ -98,10 +98,11 @@ extension MarkdownRenderer {
     case .address(let href, _):
       html.append("<img src=\"")
       html.append(address: href)
-    case .external:
+    // Pages load nothing from other sites.
+    case .external where !isSite:
       html.append("<img src=\"")
       html.append(address: node.url)
-    case .broken, .dataTable:
+    case .external, .broken, .dataTable:
       if isSite { isWritten = false } else { html.append("<img src=\"") }
     }
     picture = (node, isWritten)

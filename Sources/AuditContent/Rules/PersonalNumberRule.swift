@@ -42,16 +42,6 @@ extension Diagnostic {
   }
 }
 
-/// What may not be published in files that are copied as they are: numbers in their names, and in those that are text.
-func checkAttachment(_ entry: SourceEntry, of tree: SourceTree) -> [Diagnostic] {
-  guard entry.kind == .attachment, isText(entry.path), let file = tree.read(entry.path, limit: 1 << 30).value else { return [] }
-  return file.bytes.withUnsafeBufferPointer { bytes in
-    var found: [Diagnostic] = []
-    PersonalNumberScan(bytes: bytes).each { found.append(.personalNumber(in: file, at: $0)) }
-    return found
-  }
-}
-
 /// Whether a path, of whatever kind of file, has a personal number in it.
 func hasPersonalNumber(_ path: String) -> Bool {
   var path = path
@@ -60,16 +50,4 @@ func hasPersonalNumber(_ path: String) -> Bool {
     PersonalNumberScan(bytes: bytes).each { _ in isFound = true }
     return isFound
   }
-}
-
-/// Whether a file copied as it is can be read as text, by the end of its name.
-private func isText(_ path: String) -> Bool {
-  let endings = [
-    "csv", "tsv", "txt", "json", "geojson", "xml", "html", "htm", "svg", "yaml", "yml", "md", "markdown", "rtf", "vtt", "srt",
-    "ics", "vcf",
-    "tex", "log", "css", "js",
-  ]
-  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
-  let ending = path[path.index(after: dot)...].lowercased()
-  return endings.contains(ending)
 }

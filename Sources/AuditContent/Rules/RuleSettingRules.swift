@@ -25,8 +25,8 @@ extension DiagnosticCode {
   static let ruleLimit = DiagnosticCode(
     "rule-limit", .error,
     explanation: Wording(
-      sv: "Bara några regler har en gräns: readability (LIX), untouched (månader).",
-      en: "Only some rules have a limit: readability (LIX), untouched (months)."))
+      sv: "Bara några regler har en gräns: attachment-size (MB), readability (LIX), untouched (månader).",
+      en: "Only some rules have a limit: attachment-size (MB), readability (LIX), untouched (months)."))
 }
 
 extension Rule {

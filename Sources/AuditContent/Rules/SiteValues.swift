@@ -2,11 +2,6 @@ import AuditModel
 import Diagnostics
 
 extension DiagnosticCode {
-  static let badAddress = DiagnosticCode(
-    "bad-address", .error,
-    explanation: Wording(
-      sv: "Hela adresser börjar med https://. Sidans tidigare adresser i formerly börjar med snedstreck.",
-      en: "Whole addresses begin with https://. A page's earlier addresses in formerly begin with a slash."))
   static let unknownLanguage = DiagnosticCode(
     "unknown-language", .error,
     explanation: Wording(
@@ -37,20 +32,10 @@ extension Rule {
         }
       let isSite = document.path == "site.yaml"
       for address in formerly {
-        let isRight = isSite ? isWebAddress(address.value) : address.value.hasPrefix("/") && !address.value.hasPrefix("//")
+        let isRight = isSite ? isSiteAddress(address.value) : address.value.hasPrefix("/") && !address.value.hasPrefix("//")
         if isRight { continue }
         diagnostics.append(
-          Diagnostic(
-            .badAddress, Wording(sv: "\(short(address.value)) är ingen adress", en: "\(short(address.value)) is no address"),
-            at: address.place.range(in: document.path),
-            cure: isSite
-              ? Wording(
-                sv: "Skriv hela adressen, till exempel https://revision.example.se/.",
-                en: "Write the whole address, such as https://revision.example.se/.")
-              : Wording(
-                sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/."
-              )
-          ))
+          .badAddress(address.value, in: isSite ? .site : .formerly, at: address.place.range(in: document.path)))
       }
     }
   }
@@ -78,11 +63,4 @@ extension Rule {
       }
     }
   }
-}
-
-private func isWebAddress(_ text: String) -> Bool {
-  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
-    return text.utf8.count > scheme.utf8.count && !text.utf8.contains { $0 <= 0x20 }
-  }
-  return false
 }

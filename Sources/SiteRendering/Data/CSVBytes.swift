@@ -1,6 +1,9 @@
 import AuditModel
 
 /// Writes a table as RFC 4180 has it: CRLF after each row, quotes where a cell needs them.
+///
+/// A text that a spreadsheet would work out as a formula has an apostrophe in front, which spreadsheets take as the sign of text. Numbers
+/// never have; the descriptions of the data say so.
 struct CSVBytes {
   var bytes: [UInt8] = []
   private var isRowStart = true
@@ -44,6 +47,7 @@ struct CSVBytes {
   private mutating func quoted(_ write: (inout [UInt8]) -> Void) {
     let start = bytes.count
     write(&bytes)
+    if isSpreadsheetFormula(bytes[start...]) { bytes.insert(UInt8(ascii: "'"), at: start) }
     guard
       bytes[start...].contains(where: {
         $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")

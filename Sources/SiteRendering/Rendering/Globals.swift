@@ -44,6 +44,7 @@ struct SiteView: View {
       .text("licenceName") {
         $0.site.licence.map { SiteView.licenceName($0) }
       },
+      .text("policy") { _ in ResponseHeaders.pagePolicy },
       .link("stylesheet") { _ in "assets/missiv.css" },
       .link("figureStylesheet") { _ in "assets/figures.css" },
       .link("chartStylesheet") { _ in "assets/charts.css" },

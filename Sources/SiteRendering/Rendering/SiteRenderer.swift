@@ -28,7 +28,7 @@ public struct SiteRenderer: Sendable {
     case redirect(from: String, to: String)
     /// A page that says that the one at this address was taken away.
     case gone(address: String, AddressRegister.Removal)
-    /// What tells a web server of earlier addresses.
+    /// What tells a web server of headers and earlier addresses.
     case rules(ServerRules)
   }
 
@@ -67,7 +67,7 @@ public struct SiteRenderer: Sendable {
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
     let earlier = redirects.value + settlement.outputs
-    let rules = earlier.isEmpty ? [] : ServerRules.allCases.map { Output.rules($0) }
+    let rules = ServerRules.allCases.map { Output.rules($0) }
     let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + earlier + rules
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
@@ -115,7 +115,7 @@ public struct SiteRenderer: Sendable {
     case .asset(let index): buffer += assets[index].bytes
     case .redirect(let from, let to): render("redirect", RedirectPage(context: context, target: to).record, at: from, into: &buffer)
     case .gone(_, let removal): render("gone", GonePage(context: context, removal: removal).record, at: path(of: output), into: &buffer)
-    case .rules(let rules): rules.render(outputs, base: context.basePath, into: &buffer)
+    case .rules(let rules): rules.render(ServedSite(outputs, base: context.basePath, attachments: context.archive.attachments), into: &buffer)
     }
   }
 

@@ -130,7 +130,7 @@ struct ReviewWords {
 
   /// What stands first on a page under review.
   func banner(_ file: String, _ text: String) -> String {
-    let page = MessagePage.escapedPath(file)
+    let page = percentEncoded(file)
     return """
       <p class="missiv-review">\(MessagePage.escaped(text)) <a href="/\(Reviewer.prefix)">\(say("Alla ändringar", "All changes"))</a> \
       <a href="/\(page)">\(say("Visa utan märken", "Show without marks"))</a></p>
@@ -154,7 +154,7 @@ struct ReviewWords {
       guard !files.isEmpty else { return }
       html += "<h2>\(heading): \(files.count)</h2><ul>"
       for file in files {
-        let target = "/" + (file.path == "index.html" ? Reviewer.prefix + "index.html" : Reviewer.prefix + MessagePage.escapedPath(file.path))
+        let target = "/" + (file.path == "index.html" ? Reviewer.prefix + "index.html" : Reviewer.prefix + percentEncoded(file.path))
         html += "<li><a href=\"\(target)\">\(MessagePage.escaped(SiteDifference.address(file.path)))</a>\(note(file))</li>"
       }
       html += "</ul>"

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteRendering
 
 /// The few pages that are the preview's own and not the site's.
 enum MessagePage {
@@ -15,7 +16,7 @@ enum MessagePage {
     let title = Wording(sv: "Sidan finns inte", en: "There is no such page")
     let text = Wording(sv: "Webbplatsen har ingen sida med adressen", en: "The site has no page at the address")
     let nearby = Wording(sv: "Sidor i närheten", en: "Pages near it")
-    let links = near.map { "<li><a href=\"/\(escapedPath($0))\">/\(escaped($0))</a></li>" }.joined()
+    let links = near.map { "<li><a href=\"/\(percentEncoded($0))\">/\(escaped($0))</a></li>" }.joined()
     let address = escaped(path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path)
     return page(
       title, language,
@@ -56,20 +57,6 @@ enum MessagePage {
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
       default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-
-  /// A path as it stands in an address, every byte that is not plain in its `%` form.
-  static func escapedPath(_ path: String) -> String {
-    var escaped = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"):
-        escaped.unicodeScalars.append(Unicode.Scalar(byte))
-      default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }
     return escaped

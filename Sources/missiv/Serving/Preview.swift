@@ -69,7 +69,7 @@ final class Preview: Sendable {
       guard let (bytes, type) = reviewer.page(String(path.dropFirst(Reviewer.prefix.count)), edition) else {
         return html(MessagePage.notFound(path, near: [Reviewer.prefix], edition.language), status: 404, edition)
       }
-      return type.hasPrefix("text/html") ? html(bytes, edition, reviews: reviews) : HTTPResponse(type: type, .bytes(bytes))
+      return type.hasPrefix("text/html") ? html(bytes, edition, reviews: reviews) : HTTPResponse(type: type, .bytes(bytes), headers: ResponseHeaders.all(for: path))
     }
     guard let addresses = edition.addresses else {
       return html(MessagePage.unreadable(edition.language), status: 503, edition)
@@ -79,17 +79,17 @@ final class Preview: Sendable {
     case .output(let output):
       var bytes: [UInt8] = []
       addresses.renderer.render(output, into: &bytes)
-      guard file.hasSuffix(".html") else { return HTTPResponse(type: mediaType(of: file), .bytes(bytes)) }
+      guard file.hasSuffix(".html") else { return response(file, bytes) }
       return html(bytes.isEmpty ? MessagePage.unreadable(edition.language) : bytes, edition)
     case .attachment(let path):
       guard let bytes = FileSystem.read(join(site.content, path)) else { return notFound(file, addresses, edition) }
-      return HTTPResponse(type: mediaType(of: file), .bytes(bytes))
-    case .index(let bytes): return HTTPResponse(type: mediaType(of: file), .bytes(bytes))
+      return response(file, bytes)
+    case .index(let bytes): return response(file, bytes)
     case nil where path == "favicon.ico":
       return HTTPResponse(status: 204, text: "")
     case nil:
       if !path.hasSuffix("/"), addresses[path + "/index.html"] != nil {
-        return .redirect(to: "/" + MessagePage.escapedPath(path) + "/")
+        return .redirect(to: "/" + percentEncoded(path) + "/")
       }
       return notFound(file, addresses, edition)
     }
@@ -110,10 +110,15 @@ final class Preview: Sendable {
 
       """
     guard let place = page.firstRange(of: mark)?.lowerBound else {
-      return HTTPResponse(status: status, type: mediaType(of: "index.html"), .bytes(page))
+      return response("index.html", page, status: status)
     }
     let whole = page[..<place] + Array(head.utf8) + page[place...]
-    return HTTPResponse(status: status, type: mediaType(of: "index.html"), .bytes(Array(whole)))
+    return response("index.html", Array(whole), status: status)
+  }
+
+  /// A file with the headers that it is to have on any server.
+  private func response(_ file: String, _ bytes: [UInt8], status: Int = 200) -> HTTPResponse {
+    HTTPResponse(status: status, type: mediaType(of: file), .bytes(bytes), headers: ResponseHeaders.all(for: file))
   }
 
   /// Opens a file that something is wrong in: only when a page from here asks, and only below the site's folder.

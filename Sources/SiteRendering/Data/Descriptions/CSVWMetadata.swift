@@ -10,7 +10,7 @@ struct CSVWMetadata {
     var members: [(key: String, value: JSONText)] = [
       ("@context", .array(["http://www.w3.org/ns/csvw", .object([("@language", .string(context.strings.language))])])),
       ("dc:title", .string(site.title)),
-      ("dc:description", .string(context.strings.text(.dataDescription))),
+      ("dc:description", .string(context.strings.text(.dataDescription) + " " + context.strings.word("data", "formula-note"))),
     ]
     if let licence = site.licence { members.append(("dc:license", .object([("@id", .string(licence))]))) }
     if let publisher = site.publisher { members.append(("dc:publisher", .string(publisher.name))) }

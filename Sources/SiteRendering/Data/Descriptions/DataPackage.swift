@@ -12,7 +12,7 @@ struct DataPackage {
       ("profile", "tabular-data-package"),
       ("name", .string(name.isEmpty ? "data" : name)),
       ("title", .string(site.title)),
-      ("description", .string(context.strings.text(.dataDescription))),
+      ("description", .string(context.strings.text(.dataDescription) + " " + context.strings.word("data", "formula-note"))),
       ("homepage", .string(context.absolute(context.address(.data)))),
     ]
     if let licence = site.licence {
