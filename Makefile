@@ -39,6 +39,9 @@ test-browser: needs needs-browser ## only those of the pages, in a browser
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/run
 
+kill: needs ## kill builds at every change of the disk and at 500 random instants, and let the system fail (minutes)
+	MISSIV_KILLS=$${MISSIV_KILLS:-500} swift test --no-parallel --filter 'KilledBuildTests|FailingMachineTests'
+
 screenshots: needs needs-browser ## take the pictures in Tests/Browser/screenshots again
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/screenshots.py

@@ -21,7 +21,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "missiv",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "missiv", targets: ["missiv"])],
+  products: [
+    .executable(name: "missiv", targets: ["missiv"]),
+    // For the tests alone: what makes the system fail under the real program.
+    .library(name: "Faults", type: .dynamic, targets: ["Faults"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
@@ -52,6 +56,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "Faults", path: "Tests/Faults", publicHeadersPath: "."),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Checksums", ["Checksums"]),
     tests("AuditModel", ["AuditModel"]),

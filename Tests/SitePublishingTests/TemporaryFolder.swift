@@ -42,6 +42,8 @@ final class TemporaryFolder {
 
   func link(_ name: String, to target: String) { symlink(target, self / name) }
 
+  func remove(_ name: String) { Self.remove(self / name) }
+
   func move(_ name: String, to target: String) { rename(self / name, self / target) }
 
   func text(_ name: String) -> String? {
