@@ -22,6 +22,7 @@ const lists = { typ: [...template("sok-typer").querySelectorAll("li")], lage: [.
 const nameOf = (facet, value) => lists[facet] ? lists[facet][value].textContent.trim() : facet === "ar" ? String(value) : search.names(facet)[value];
 const keyOf = (facet, value) => lists[facet] ? lists[facet][value].dataset.key : nameOf(facet, value);
 const state = { chosen: {}, shown: perPage, run: 0, open: {} };
+if (matchMedia("(max-width: 61.99rem)").matches) for (const facet of form.querySelectorAll(".facet")) facet.open = false;
 const status = find("[role=status]"), heading = document.getElementById("traffar"), note = document.getElementById("sok-not");
 const list = find(".results"), page = find(".results-page"), active = find(".active"), moreButton = document.getElementById("sok-fler");
 function readAddress() {

@@ -29,6 +29,8 @@
 
   // ---------- The page
   const state = { chosen: {}, shown: perPage, run: 0, open: {} };
+  // On a phone what is found comes before what it can be narrowed by.
+  if (matchMedia("(max-width: 61.99rem)").matches) for (const facet of form.querySelectorAll(".facet")) facet.open = false;
   const status = find("[role=status]"), heading = document.getElementById("traffar"), note = document.getElementById("sok-not");
   const list = find(".results"), page = find(".results-page"), active = find(".active"), moreButton = document.getElementById("sok-fler");
 
