@@ -12,6 +12,7 @@
 #ifdef __linux__
 
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -88,6 +89,13 @@ OPEN(open, (const char *path, int flags, ...), (path, flags, mode))
 OPEN(open64, (const char *path, int flags, ...), (path, flags, mode))
 OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
 OPEN(openat64, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
+
+DIR *opendir(const char *path) { return fails("opendir", 1, 0, 0) ? NULL : REAL(opendir)(path); }
+
+ssize_t read(int file, void *bytes, size_t count) {
+  // The disk, when it fails, fails for those that read, too.
+  return fault_number == EIO && fails("read", 0, file > 2, 0) ? -1 : REAL(read)(file, bytes, count);
+}
 
 ssize_t write(int file, const void *bytes, size_t count) {
   // What is told the user is no change of the disk.

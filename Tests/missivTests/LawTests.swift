@@ -74,7 +74,7 @@ import Testing
     try site.build()
     let built = try site.files()
     var published: [String: Data] = [:]
-    for path in FileSystem.files(below: projectFolder + "/public") {
+    for path in try #require(FileSystem.files(below: projectFolder + "/public")) {
       published[path] = try Data(contentsOf: URL(fileURLWithPath: projectFolder + "/public/" + path))
     }
     let differing = Set(built.keys).union(published.keys).filter { built[$0] != published[$0] }.sorted()

@@ -88,7 +88,7 @@ final class TestSite {
   /// The files of the site by path.
   func files() throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for path in FileSystem.files(below: output) {
+    for path in try #require(FileSystem.files(below: output)) {
       files[path] = try Data(contentsOf: URL(fileURLWithPath: output + "/" + path))
     }
     return files

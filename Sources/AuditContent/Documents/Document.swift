@@ -20,10 +20,12 @@ public final class Document: Sendable {
   let readability: Readability?
   /// Where the text has its municipality's name in the letters of its folder.
   let plainTownName: Place?
+  /// What the file held when it was parsed, in short.
+  let fingerprint: UInt64
 
   init(
     path: String, bodyStart: Int, hasBody: Bool, links: [BodyLink], content: DocumentContent, place: Place, isWhole: Bool,
-    readability: Readability? = nil, plainTownName: Place? = nil
+    readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0
   ) {
     self.path = path
     self.bodyStart = bodyStart
@@ -34,6 +36,7 @@ public final class Document: Sendable {
     self.isWhole = isWhole
     self.readability = readability
     self.plainTownName = plainTownName
+    self.fingerprint = fingerprint
   }
 
   /// A file whose bytes could not be read at all; that is reported.
@@ -114,7 +117,7 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     let text = DocumentText(file, .unknown, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
     let document = Document(
       path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: .unknown,
-      place: .start, isWhole: false)
+      place: .start, isWhole: false, fingerprint: file.fingerprint)
     return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
   }
   func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
@@ -137,7 +140,7 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
     place: place, isWhole: front.isWhole && !reader.hasLosses, readability: Readability(text),
-    plainTownName: plainTownName(in: text))
+    plainTownName: plainTownName(in: text), fingerprint: file.fingerprint)
   return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
 }
 

@@ -20,6 +20,9 @@ public struct ParsedContent: Sendable {
   /// Whether something stands in a document's running text.
   public func isInText(_ place: SourceRange) -> Bool { document(at: place.path).map { place.lower >= $0.bodyStart } ?? false }
 
+  /// Whether a document still is what was parsed and checked.
+  public func isAsParsed(_ file: SourceFile) -> Bool { document(at: file.path)?.fingerprint == file.fingerprint }
+
   /// Parses all documents of a tree, in parallel. Any number of jobs gives the same result.
   public init(_ tree: Checked<SourceTree>, jobs: Int) {
     self.tree = tree.value

@@ -48,6 +48,7 @@ struct Build: ParsableCommand {
     pipeline.end("render")
     try catching { () throws(PublishingError) in try index(renderer, into: publication, jobs: pipeline.jobs) }
     pipeline.end("index")
+    try pipeline.requireNoLosses()
     let report = try publication.publish(noting: renderer.lastingAddresses, in: register)
     pipeline.end("publish")
     let files = report.written + report.unchanged

@@ -48,7 +48,7 @@ struct New: ParsableCommand {
         Wording(
           sv: "\(name)/content finns redan. Välj en ny mapp.", en: "\(name)/content exists already. Choose a new folder."))
     }
-    let paths = FileSystem.files(below: theme + "/example/content")
+    let paths = FileSystem.files(below: theme + "/example/content") ?? []
     for path in paths {
       guard let bytes = FileSystem.read(theme + "/example/content/" + path) else {
         throw Failure(Wording(sv: "Exemplets \(path) kan inte läsas.", en: "The example's \(path) cannot be read."))

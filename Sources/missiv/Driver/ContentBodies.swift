@@ -3,18 +3,24 @@ import AuditModel
 import Charts
 import Diagnostics
 import SiteRendering
+import Synchronization
 
 /// Renders running texts with the reader of Markdown, reading each again when its page is made.
 struct ContentBodies: BodyRenderer {
-  let tree: SourceTree
+  let content: ParsedContent
   let archive: Archive
   let links: SubjectIndex
   let chartWords: ChartWords
+  let losses: ReadingLosses
 
   func render(_ body: Body, headingLevel: Int, links pageLinks: BodyLinks) -> RenderedBody {
     let path = archive.path(of: body)
-    guard let file = tree.read(path).value else { return RenderedBody(html: [], headings: []) }
-    let resolver = PageLinkResolver(tree: tree, table: links, path: path, links: pageLinks)
+    guard let file = content.tree.read(path).value else {
+      losses.note(path)
+      return RenderedBody(html: [], headings: [])
+    }
+    if !content.isAsParsed(file) { losses.note(path) }
+    let resolver = PageLinkResolver(tree: content.tree, losses: losses, table: links, path: path, links: pageLinks)
     // Texts begin their headings at the second level, under the title of their page.
     let markdown = renderMarkdown(
       file, bodyStart: Content.bodyStart(of: file) ?? Int(body.start),
@@ -25,9 +31,21 @@ struct ContentBodies: BodyRenderer {
   }
 }
 
+/// The files that could not be read again when they were needed, or had changed since they were checked: a page that they are on
+/// is not to be published.
+final class ReadingLosses: Sendable {
+  private let paths = Mutex<Set<String>>([])
+
+  func note(_ path: String) { paths.withLock { _ = $0.insert(path) } }
+
+  /// The first of them in the order of paths.
+  var first: String? { paths.withLock { $0.min { $0.utf8.lexicographicallyPrecedes($1.utf8) } } }
+}
+
 /// Where the links of one text lead from the page it stands on.
 private struct PageLinkResolver: LinkResolver {
   let tree: SourceTree
+  let losses: ReadingLosses
   let table: SubjectIndex
   let path: String
   let links: BodyLinks
@@ -38,8 +56,11 @@ private struct PageLinkResolver: LinkResolver {
       guard let (address, title) = links.subject(subject) else { return .broken }
       return .address(href: links.root + address, title: title)
     case .attachment(let attachment):
-      if isImage, attachment.hasSuffix(".csv"), let file = tree.read(attachment).value {
-        return .dataTable(readCSV(of: file).value, href: links.attachment(attachment).map { links.root + $0 })
+      if isImage, attachment.hasSuffix(".csv") {
+        if let file = tree.read(attachment).value {
+          return .dataTable(readCSV(of: file).value, href: links.attachment(attachment).map { links.root + $0 })
+        }
+        losses.note(attachment)
       }
       guard let address = links.attachment(attachment) else { return .broken }
       return .address(href: links.root + address)

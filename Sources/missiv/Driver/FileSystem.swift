@@ -50,12 +50,13 @@ enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The paths of all files below a folder, relative to it, sorted by their bytes.
-  static func files(below folder: String) -> [String] {
+  /// The paths of all files below a folder, relative to it, sorted by their bytes; nil where a folder cannot be read.
+  static func files(below folder: String) -> [String]? {
     var files: [String] = []
     var open = [""]
     while let prefix = open.popLast() {
-      for name in names(in: folder + "/" + prefix) ?? [] {
+      guard let names = names(in: folder + "/" + prefix) else { return nil }
+      for name in names {
         let path = prefix + name
         if isFolder(folder + "/" + path) { open.append(path + "/") } else { files.append(path) }
       }

@@ -18,6 +18,8 @@ struct Pipeline {
   private(set) var archive: Archive?
   private(set) var insight: Insight?
   private(set) var renderer: SiteRenderer?
+  /// What was lost since the content was checked; known when all is rendered.
+  let losses = ReadingLosses()
   /// The addresses that were published before.
   private(set) var register = AddressRegister()
 
@@ -80,14 +82,17 @@ struct Pipeline {
     let links = SubjectIndex(archive)
     let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
-        strings: strings, bodies: ContentBodies(tree: tree, archive: archive, links: links, chartWords: strings.chartWords))
+        strings: strings, bodies: ContentBodies(
+          content: content, archive: archive, links: links, chartWords: strings.chartWords, losses: losses))
     }
     defer { diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, documents) }
     if languages.isEmpty { return }
     register = readRegister(in: tree)
+    let logo = archive.site.brand.logo.map { tree.read($0) }
+    laterDiagnostics += logo?.diagnostics ?? []
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: archive.site.brand.logo.flatMap { tree.read($0).value }, register: register)
+      logo: logo?.value, register: register)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")
@@ -134,6 +139,15 @@ struct Pipeline {
     }
     let chosen = languages.compactMap { language in known.first { $0.language == language } }
     return chosen.isEmpty ? Array(known.prefix(1)) : chosen
+  }
+
+  /// Fails where a page was rendered from something else than what was checked. To be asked when all is rendered.
+  func requireNoLosses() throws(Failure) {
+    guard let path = losses.first.map(displayPath) else { return }
+    throw Failure(
+      Wording(
+        sv: "\(path) ändrades eller kunde inte läsas medan webbplatsen byggdes. Ingenting har publicerats. Bygg igen.",
+        en: "\(path) was changed or could not be read while the site was being built. Nothing was published. Build again."))
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

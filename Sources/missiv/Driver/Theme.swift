@@ -43,7 +43,10 @@ struct Theme: Sendable, Equatable {
     }
     var files: [String: SourceFile] = [:]
     for folder in [builtIn, own].compactMap({ $0 }) where FileSystem.isFolder(folder) {
-      for path in FileSystem.files(below: folder) where !path.hasPrefix("example/") && !path.hasPrefix("schemas/") {
+      guard let paths = FileSystem.files(below: folder) else {
+        throw Failure(Wording(sv: "\(folder) kan inte läsas.", en: "\(folder) cannot be read."))
+      }
+      for path in paths where !path.hasPrefix("example/") && !path.hasPrefix("schemas/") {
         guard let bytes = FileSystem.read(folder + "/" + path) else {
           throw Failure(Wording(sv: "\(folder)/\(path) kan inte läsas.", en: "\(folder)/\(path) cannot be read."))
         }

@@ -60,7 +60,7 @@ struct SiteDifference: Sendable {
       if let file = Self.compare(path, new, false, FileSystem.read(join(published, path))) { files.append(file) }
     }
     let known = Set(outputs.map { renderer.path(of: $0) } + site.attachments.keys)
-    let old = FileSystem.files(below: published)
+    let old = FileSystem.files(below: published) ?? []
     // The index of the search and the manifest follow from the pages: what changed in them is told by those.
     let gone = old.filter { !known.contains($0) && !$0.hasPrefix(SiteRenderer.searchFolder) && $0 != Manifest.path }
     let links = IncomingLinks(to: gone.filter { $0.hasSuffix(".html") }, in: published, pages: old)

@@ -14,8 +14,13 @@ import Testing
   @Test func theOldSiteStaysOrTheNewOneIsThere() throws {
     let site = try FragileSite()
     for (name, number, stays) in FailingMachineTests.faults {
-      let needsSpace = number == ENOSPC || number == EDQUOT
-      let calls = number == EMFILE ? site.before.handles : needsSpace ? site.before.spaces : site.before.changes
+      let calls =
+        switch number {
+        case ENOSPC, EDQUOT: site.before.spaces
+        case EMFILE: site.before.handles
+        case EIO: site.before.all
+        default: site.before.changes
+        }
       var found: [FragileSite.State: Int] = [:]
       for call in Thoroughness.places(upTo: calls, few: 1, stride: 5) {
         try site.reset()

@@ -17,8 +17,8 @@ final class FragileSite {
     let old: Tree, new: Tree
     /// The register that goes with the new site.
     let register: Data
-    /// How many calls a build makes that change the disk, need space there, or open files.
-    let changes: Int, spaces: Int, handles: Int
+    /// How many calls a build makes that change the disk, need space there, open files, or read or change it.
+    let changes: Int, spaces: Int, handles: Int, all: Int
 
     init() throws {
       let site = try TestSite(smallSite)
@@ -42,6 +42,7 @@ final class FragileSite {
       }
       spaces = try count(ENOSPC)
       handles = try count(EMFILE)
+      all = try count(EIO)
       (self.old, self.content) = (old, content)
     }
   }
