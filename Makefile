@@ -19,7 +19,7 @@ browser_is_there = $(browser_tests)/have browser >/dev/null
 java_is_there = $(browser_tests)/have java
 python_is_there = $(browser_tests)/have python
 
-.PHONY: help site test test-swift test-browser screenshots check bench install uninstall clean needs needs-browser libraries
+.PHONY: help site test test-swift test-browser screenshots check bench fuzz install uninstall clean needs needs-browser libraries
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ test-swift: needs ## only those of the program
 test-browser: needs needs-browser ## only those of the pages, in a browser
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/run
+
+fuzz: needs ## edit a site that is shown in 500 random ways, and mutate 2,000 folders of content (an hour)
+	MISSIV_EDITS=500 MISSIV_MUTATIONS=2000 swift test --filter 'LiveSiteLawTests|MutatedFolderTests'
 
 kill: needs ## kill builds at every change of the disk and at 500 random instants, and let the system fail (minutes)
 	MISSIV_KILLS=$${MISSIV_KILLS:-500} swift test --no-parallel --filter 'KilledBuildTests|FailingMachineTests'

@@ -13,7 +13,7 @@ public struct Relinking: Sendable {
   /// The archive with one audit's documents as they are now, and that audit.
   ///
   /// Nil where only linking everything can tell: where the documents belong to no audit or to several, where ids, answers or
-  /// findings came or went, and where something is wrong. The links between entities and in running texts are those of before.
+  /// findings came or went, where the links in a running text are others, and where something is wrong.
   public func replacing(_ paths: Set<String>, by content: ParsedContent) -> (archive: Archive, audit: ID<Audit>)? {
     var linker = linker
     linker.diagnostics = []
@@ -21,7 +21,8 @@ public struct Relinking: Sendable {
     var files: Set<Int> = []
     for path in paths {
       guard let file = file(at: path), let document = content.document(at: path), document.isWhole,
-        linker.documents[file].isOfTheSameKind(as: document), let index = self.audit(of: file, in: path), audit ?? index == index
+        linker.documents[file].isOfTheSameKind(as: document), linker.documents[file].hasSameLinks(as: document),
+        let index = self.audit(of: file, in: path), audit ?? index == index
       else { return nil }
       linker.documents[file] = document
       audit = index

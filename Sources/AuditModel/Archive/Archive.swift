@@ -68,8 +68,8 @@ public final class Archive: Sendable {
     return Archive(self, site: site)
   }
 
-  /// The same with other entities in the same places, whose links are those that they had: for showing at once what is about
-  /// to be linked anew.
+  /// The same with other entities in the same places, and the same links in running texts: for showing at once what is about to
+  /// be linked anew.
   public func replacing(
     audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure],
     followUps: [FollowUp], findings: [Finding], movedDeadlines: [MovedDeadline]
@@ -103,7 +103,18 @@ public final class Archive: Sendable {
     self.glossary = other.glossary
     self.attachments = other.attachments
     self.mentions = other.mentions
-    self.links = other.links
+    let isLinkedAlike =
+      alike(self.audits, other.audits) && alike(self.recommendations, other.recommendations) && alike(self.replies, other.replies)
+      && alike(self.answers, other.answers) && alike(self.measures, other.measures) && alike(self.followUps, other.followUps)
+      && alike(self.findings, other.findings) && alike(self.movedDeadlines, other.movedDeadlines)
+    self.links =
+      isLinkedAlike
+      ? other.links
+      : Links(
+        topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
+        boards: boards, audits: self.audits, recommendations: self.recommendations, replies: self.replies, answers: self.answers,
+        measures: self.measures, followUps: self.followUps, findings: self.findings, movedDeadlines: self.movedDeadlines,
+        mentions: mentions)
   }
 
   @inlinable public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }

@@ -40,21 +40,8 @@ public final class Insight: Sendable {
     for reply in archive.links.replies[audit] { coverages[Int(reply.index)] = deriving.coverage(of: reply) }
     var commitments = commitments
     for measure in archive.links.measures[audit] { commitments[Int(measure.index)] = deriving.commitment(of: measure) }
-    return Insight(self, archive, standings: standings, expectations: expectations, coverages: coverages, commitments: commitments)
-  }
-
-  private init(
-    _ other: Insight, _ archive: Archive, standings: [Standing], expectations: [[ReplyExpectation]], coverages: [Coverage],
-    commitments: [Commitment]
-  ) {
-    self.archive = archive
-    asOf = other.asOf
-    self.standings = standings
-    expectationsByAudit = expectations
-    self.coverages = coverages
-    self.commitments = commitments
-    auditsByAuditor = other.auditsByAuditor
-    auditors = other.auditors
+    return Insight(
+      archive: archive, asOf: asOf, standings: standings, expectations: expectations, coverages: coverages, commitments: commitments)
   }
 
   /// Where a recommendation stands; umbrellas too, for showing.

@@ -8,15 +8,24 @@ enum StyleSheet {
   static func whole(_ source: [UInt8], besides open: [String] = [], sheet: (String) -> [UInt8]?) -> [UInt8] {
     var out: [UInt8] = []
     for line in source.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let text = String(decoding: line, as: UTF8.self)
-      if let name = text.wholeMatch(of: /@import "([^"]+)";/)?.output.1, let inner = sheet(String(name)) {
-        if !open.contains(String(name)) { out += whole(inner, besides: open + [String(name)], sheet: sheet) }
+      if let name = imported(by: line), let inner = sheet(name) {
+        if !open.contains(name) { out += whole(inner, besides: open + [name], sheet: sheet) }
       } else {
         out += line
         out.append(UInt8(ascii: "\n"))
       }
     }
     return out
+  }
+
+  /// The sheet that a line names, where that is all it does.
+  private static func imported(by line: ArraySlice<UInt8>) -> String? {
+    let (before, after) = ("@import \"".utf8, "\";".utf8)
+    guard line.count > before.count + after.count, line.starts(with: before), line.suffix(after.count).elementsEqual(after) else {
+      return nil
+    }
+    let name = line.dropFirst(before.count).dropLast(after.count)
+    return name.contains(UInt8(ascii: "\"")) ? nil : String(decoding: name, as: UTF8.self)
   }
 
   /// The sheet in fewer bytes. A string, comment or address that is never closed is copied as it stands.

@@ -62,7 +62,10 @@ extension LiveSite.Edition {
 
   /// Running texts have changed, and nothing else.
   mutating func takeTexts() {
-    if !hasErrors { version += 1 }
+    if hasErrors { return }
+    version += 1
+    // What was made of the texts is made anew.
+    addresses = addresses.map { AddressBook($0.renderer, like: $0) }
   }
 
   /// Shows one audit's pages before everything is linked. False while something is wrong.

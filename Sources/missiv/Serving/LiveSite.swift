@@ -16,7 +16,7 @@ final class LiveSite: Sendable {
   private let options: SiteOptions
   private let current: Mutex<Edition>
   private let reading: Mutex<Reading>
-  private let linking = DispatchQueue(label: "missiv.linking", qos: .userInitiated)
+  private let linking: DispatchQueue
 
   /// What is kept to read only what changed.
   private struct Reading: Sendable {
@@ -34,8 +34,13 @@ final class LiveSite: Sendable {
   var edition: Edition { current.withLock { $0 } }
   var content: String { options.contentFolder }
 
-  init(_ options: SiteOptions, largeFrom large: Int = 1500) throws(Failure) {
+  /// - Parameter linking: where everything is linked after a save on a large site.
+  init(
+    _ options: SiteOptions, largeFrom large: Int = 1500,
+    linking: DispatchQueue = DispatchQueue(label: "missiv.linking", qos: .userInitiated)
+  ) throws(Failure) {
     self.options = options
+    self.linking = linking
     self.large = large
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
     let content = ParsedContent(SourceTree.load(options.contentFolder), jobs: options.jobs ?? Console.coreCount)

@@ -1,0 +1,60 @@
+/// An entity that links to others.
+protocol LinkedEntity {
+  /// Whether another in its place gives the same `Links`.
+  func links(as other: borrowing Self) -> Bool
+}
+
+/// Whether entities in the same places give the same `Links`. Lists that share their memory are not looked through.
+func alike<Entity: LinkedEntity>(_ entities: [Entity], _ others: [Entity]) -> Bool {
+  entities.withUnsafeBufferPointer { entities in
+    others.withUnsafeBufferPointer { others in
+      if entities.baseAddress == others.baseAddress { return entities.count == others.count }
+      return entities.count == others.count && entities.indices.allSatisfy { entities[$0].links(as: others[$0]) }
+    }
+  }
+}
+
+extension Audit: LinkedEntity {
+  func links(as other: borrowing Audit) -> Bool {
+    municipality == other.municipality && topics == other.topics && observations.elementsEqual(other.observations) { $0.themes == $1.themes }
+      && follows == other.follows && replyRequest?.from == other.replyRequest?.from
+      && assessments.elementsEqual(other.assessments) { $0.of == $1.of } && criticism.elementsEqual(other.criticism) { $0.against == $1.against }
+  }
+}
+
+extension Recommendation: LinkedEntity {
+  func links(as other: borrowing Recommendation) -> Bool {
+    to == other.to && with == other.with && concerns == other.concerns && themes == other.themes
+      && repeats.elementsEqual(other.repeats) { $0.of == $1.of } && companionOf == other.companionOf
+  }
+}
+
+extension Reply: LinkedEntity {
+  func links(as other: borrowing Reply) -> Bool {
+    audit == other.audit && by == other.by && cites.elementsEqual(other.cites) { $0.body == $1.body }
+  }
+}
+
+extension Answer: LinkedEntity {
+  func links(as other: borrowing Answer) -> Bool { to == other.to }
+}
+
+extension Measure: LinkedEntity {
+  func links(as other: borrowing Measure) -> Bool {
+    audit == other.audit && by == other.by && recommendations == other.recommendations
+  }
+}
+
+extension FollowUp: LinkedEntity {
+  func links(as other: borrowing FollowUp) -> Bool { audit == other.audit && voice == other.voice }
+}
+
+extension Finding: LinkedEntity {
+  func links(as other: borrowing Finding) -> Bool { recommendations == other.recommendations && measures == other.measures }
+}
+
+extension MovedDeadline: LinkedEntity {
+  func links(as other: borrowing MovedDeadline) -> Bool {
+    recommendations == other.recommendations && measures == other.measures
+  }
+}
