@@ -35,7 +35,7 @@ struct FolderListing {
       files.append(SourceEntry(path: path, kind: .document))
     } else if path == "site.yaml" {
       files.append(SourceEntry(path: path, kind: .site))
-    } else if path == "addresses.txt" {
+    } else if SourceEntry.isRegister(path) {
       files.append(SourceEntry(path: path, kind: .register))
     } else {
       switch root.size(of: path) {

@@ -67,10 +67,18 @@ public struct SourceEntry: Sendable, Equatable {
     case document
     /// `site.yaml` at the top, which describes the site.
     case site
-    /// `addresses.txt` at the top, in which the program keeps what was published.
+    /// A file in which the program keeps what was published: `addresses.txt` and `codes.txt` at the top, `changes.txt` in a
+    /// municipality's folder.
     case register
     /// Any other file, which is copied as it is.
     case attachment
+  }
+
+  /// Whether the program keeps what was published in the file at a path.
+  static func isRegister(_ path: String) -> Bool {
+    if path == "addresses.txt" || path == "codes.txt" { return true }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    return parts.count == 2 && parts[1].elementsEqual("changes.txt".utf8)
   }
 
   /// Relative to the content folder, with `/` between its parts.

@@ -34,16 +34,11 @@ public struct AddressRegister: Sendable {
   public static func read(_ file: SourceFile) -> Checked<AddressRegister> {
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
-    var start = 0
-    for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      defer { start += line.count + 1 }
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
-      let range = start..<start + text.count
-      if let entry = Entry(String(decoding: text, as: UTF8.self), at: range) {
+    for (text, place) in file.registerLines {
+      if let entry = Entry(text, at: place.lower..<place.upper) {
         entries.append(entry)
       } else {
-        diagnostics.append(.addressLine(SourceRange(path: file.path, lower: range.lowerBound, upper: range.upperBound)))
+        diagnostics.append(.addressLine(place))
       }
     }
     return Checked(AddressRegister(entries: entries, lines: file.bytes), diagnostics)
@@ -102,7 +97,7 @@ extension AddressRegister.Entry {
 
 extension String {
   /// Whether the text is made of the letters that pages' addresses are, and ends in a slash where it is not empty.
-  fileprivate var isFolderAddress: Bool {
+  var isFolderAddress: Bool {
     (isEmpty || utf8.last == UInt8(ascii: "/"))
       && utf8.allSatisfy { byte in
         switch byte {
@@ -113,7 +108,7 @@ extension String {
   }
 
   /// Whether the text is a day as `2026-11-21`.
-  fileprivate var isDay: Bool {
+  var isDay: Bool {
     let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2] else { return false }
     let numbers = parts.compactMap { String($0).flatMap { UInt($0) } }

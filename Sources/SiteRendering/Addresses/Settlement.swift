@@ -6,6 +6,12 @@ struct Settlement {
   /// Redirects to where pages moved, and pages that say what was taken away.
   private(set) var outputs: [SiteRenderer.Output] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The pages that were taken away on purpose, by their addresses.
+  var removals: [String: AddressRegister.Removal] {
+    outputs.reduce(into: [:]) { removals, output in
+      if case .gone(let address, let removal) = output { removals[address] = removal }
+    }
+  }
 
   /// - Parameter redirects: those that documents ask for under `formerly`.
   init(

@@ -17,6 +17,7 @@ extension Tables {
         Column("assessments", .number) { id, context in .number(context.archive[id].assessments.count) },
         Column("recommendations", .number) { id, context in .number(context.insight.leaves(of: id).count) },
         Column("url", .page) { id, _ in .page(.audit(id)) },
+        Column("citation_code", .text) { id, context in .text(context.code(id)) },
       ],
       rows: { context, row in
         for id in published(context) { row(id) }
@@ -71,6 +72,7 @@ extension Tables {
         Column("state", .word(RecommendationState.self)) { id, context in .text(context.insight[id].state.rawValue) },
         Column("flags", .ids) { id, context in .ids(context.insight[id].flags.names) },
         Column("url", .page) { id, _ in .page(.recommendation(id)) },
+        Column("citation_code", .text) { id, context in .text(context.code(id)) },
       ],
       rows: { context, row in
         for id in sorted(context.archive.recommendations, \.id) where !context.archive[context.archive[id].audit].isDraft {

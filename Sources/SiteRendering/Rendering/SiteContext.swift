@@ -22,10 +22,11 @@ final class SiteContext: Sendable {
   let logo: Logo?
   /// The folders of the content that hold CSV files, which the texts beside them may show as charts.
   private let foldersWithFigures: Set<Substring>
+  let codes: CitationCodes
 
   var archive: Archive { insight.archive }
 
-  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil) {
+  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil, codes: CitationCodes) {
     self.insight = insight
     self.plan = plan
     self.trees = trees
@@ -37,6 +38,7 @@ final class SiteContext: Sendable {
     bodies = language.bodies
     self.logo = logo
     foldersWithFigures = Set(insight.archive.attachments.lazy.map(\.path).filter { $0.hasSuffix(".csv") }.map(SiteContext.folder))
+    self.codes = codes
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
     self.lists = SiteLists(insight)
@@ -61,6 +63,7 @@ final class SiteContext: Sendable {
     lists = other.lists
     logo = other.logo
     foldersWithFigures = other.foldersWithFigures
+    codes = other.codes
   }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.
@@ -86,6 +89,7 @@ final class SiteContext: Sendable {
     lists = other.lists
     logo = other.logo
     foldersWithFigures = other.foldersWithFigures
+    codes = other.codes
   }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that

@@ -28,7 +28,9 @@ public struct SiteRenderer: Sendable {
     case redirect(from: String, to: String)
     /// A page that says that the one at this address was taken away.
     case gone(address: String, AddressRegister.Removal)
-    /// What tells a web server of headers and earlier addresses.
+    /// The signpost at an audit's short code.
+    case sign(code: String, audit: ID<Audit>)
+    /// What tells a web server of headers, earlier addresses and codes.
     case rules(ServerRules)
   }
 
@@ -48,25 +50,30 @@ public struct SiteRenderer: Sendable {
   /// - Parameter languages: the site's languages, at least one.
   /// - Parameter logo: the site's logo, where it has one.
   /// - Parameter register: the addresses that were published before.
+  /// - Parameter codes: the codes that were given before.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
-    logo: SourceFile? = nil, register: AddressRegister = AddressRegister()
+    logo: SourceFile? = nil, register: AddressRegister = AddressRegister(),
+    codes: CodeRegister = CodeRegister()
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
     let plan = SitePlan(insight, tree: trees[0])
-    let first = SiteContext(insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init))
+    let redirects = plan.redirects(in: insight.archive)
+    let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
+    let given = CitationCodes(
+      codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: insight.archive)
+    let first = SiteContext(
+      insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given)
     let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
     let compiled = contexts.map {
       TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: $0.globals)
     }
-    let redirects = plan.redirects(in: insight.archive)
     let pages = trees.indices.flatMap { tree in plan.pages.map { Output.page($0, tree: tree) } } + [.page(.notFound)]
     let feeds =
       trees.indices.flatMap { tree in Feed.all(in: insight.archive).map { Output.feed($0, tree: tree) } }
       + SiteMap(context: first).files.map { .map($0) }
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
-    let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
-    let earlier = redirects.value + settlement.outputs
+    let earlier = redirects.value + settlement.outputs + given.outputs
     let rules = ServerRules.allCases.map { Output.rules($0) }
     let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + earlier + rules
     let renderer = SiteRenderer(
@@ -100,6 +107,7 @@ public struct SiteRenderer: Sendable {
     case .asset(let index): assets[index].path
     case .redirect(let from, _): from
     case .gone(let address, _): address + "index.html"
+    case .sign(let code, _): CitationCodes.folder + code + "/index.html"
     case .rules(let rules): rules.path
     }
   }
@@ -115,6 +123,8 @@ public struct SiteRenderer: Sendable {
     case .asset(let index): buffer += assets[index].bytes
     case .redirect(let from, let to): render("redirect", RedirectPage(context: context, target: to).record, at: from, into: &buffer)
     case .gone(_, let removal): render("gone", GonePage(context: context, removal: removal).record, at: path(of: output), into: &buffer)
+    case .sign(let code, let audit):
+      render("sign", SignPage(context: context, code: code, audit: audit).record, at: path(of: output), into: &buffer)
     case .rules(let rules): rules.render(ServedSite(outputs, base: context.basePath, attachments: context.archive.attachments), into: &buffer)
     }
   }
@@ -137,6 +147,9 @@ public struct SiteRenderer: Sendable {
 
   /// The addresses of the pages that are to last, in all languages: those that the register of addresses must know.
   public var lastingAddresses: [String] { trees.flatMap { $0.context.plan.lastingAddresses } }
+
+  /// The registers other than that of addresses that are to be other than they were, by their paths in the content folder.
+  public var newRegisters: [RegisterFile] { [context.codes.newRegister].compactMap { $0 } }
 
   /// The data that the template of the page at an address sees, as JSON; nil where the site has no such page.
   /// - Parameter address: with or without `/` at its ends and with or without `index.html`.

@@ -23,5 +23,6 @@ extension ServedSite {
     line("  </FilesMatch>\n</IfModule>")
     for (from, to) in moved { line("RedirectMatch 301 \"^\(from)$\" \"\(to)\"") }
     for address in gone { line("RedirectMatch 410 \"^\(address)$\"") }
+    line("RedirectMatch 302 \"^\(basePattern)k/([a-z0-9-]+)-([A-Z][A-Za-z0-9-]*)/?$\" \"\(base)k/$1/#$2\"")
   }
 }

@@ -46,6 +46,10 @@ extension ServedSite {
     for address in gone {
       rule("gone", address, ["type": "CustomResponse", "statusCode": "410", "statusReason": "Gone", "statusDescription": "Gone"])
     }
+    xml.element("rule", ["name": "code", "stopProcessing": "true"]) { xml in
+      xml.empty("match", ["url": "^\(basePattern.dropFirst())k/([a-z0-9-]+)-([A-Z][A-Za-z0-9-]*)/?$", "ignoreCase": "false"])
+      xml.empty("action", ["type": "Redirect", "url": "\(base)k/{R:1}/#{R:2}", "redirectType": "Found"])
+    }
   }
 }
 

@@ -33,5 +33,6 @@ extension ServedSite {
     }
     for (from, to) in moved { line("location = \(from) { return 301 \(to); }") }
     for address in gone { line("location = \(address) { error_page 410 \(address)index.html; return 410; }") }
+    line("location ~ ^\(basePattern)k/([a-z0-9-]+)-([A-Z][A-Za-z0-9-]*)/?$ { return 302 \(base)k/$1/#$2; }")
   }
 }

@@ -116,11 +116,7 @@ struct AuditPage: DocumentPageView {
   /// Replies that were asked for and are not here.
   private var missing: [ReplyExpectation] { insight.expectations(of: id).filter { !$0.state.isAnswered } }
 
-  var citation: Citation? {
-    Citation(
-      author: audit.auditor, title: audit.title, year: audit.date.map { String($0.year) } ?? strings.text(.dateMissing),
-      asOf: strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst)
-  }
+  var citation: Citation? { context.citation(of: id) }
 
   /// Nil where all recommendations are in the same state.
   private var bar: StateBar? {

@@ -34,6 +34,7 @@ enum PageViews {
       EntryPoint(template: "page-words", shape: PageWords.view.shape),
       EntryPoint(template: "redirect", shape: RedirectPage.view.shape),
       EntryPoint(template: "gone", shape: GonePage.view.shape),
+      EntryPoint(template: "sign", shape: SignPage.view.shape),
     ]
   }
 

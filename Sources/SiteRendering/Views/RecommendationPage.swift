@@ -90,6 +90,7 @@ struct RecommendationPage: PageView {
           page.recommendation.audit, in: page.context, anchor: "granskningens-lage",
           states: page.insight.keyFigures(of: .audit(page.recommendation.audit)).states)
       },
+      .object("citation") { $0.context.citation(of: $0.id) },
       .text("verification") { $0.context.verification(.audit($0.recommendation.audit)) },
       .object("previous") { $0.neighbour(-1) },
       .object("next") { $0.neighbour(1) },

@@ -49,7 +49,7 @@ struct Build: ParsableCommand {
     try catching { () throws(PublishingError) in try index(renderer, into: publication, jobs: pipeline.jobs) }
     pipeline.end("index")
     try pipeline.requireNoLosses()
-    let report = try publication.publish(noting: renderer.lastingAddresses, in: register)
+    let report = try publication.publish(noting: notes(renderer, pipeline))
     pipeline.end("publish")
     let files = report.written + report.unchanged
     let time = pipeline.timings.total.text(in: pipeline.language)
@@ -66,9 +66,11 @@ struct Build: ParsableCommand {
 
   private var target: String { output ?? join(options.site, "public") }
 
-  /// The register of addresses, for a build that is published: not for one elsewhere or with drafts.
-  private var register: String? {
-    output == nil && !drafts ? join(options.contentFolder, AddressRegister.path) : nil
+  /// What is to be noted of a build that is published: nothing of one elsewhere or with drafts.
+  private func notes(_ renderer: SiteRenderer, _ pipeline: Pipeline) -> [RegisterNote] {
+    if output != nil || drafts { return [] }
+    return [.addresses(renderer.lastingAddresses, in: join(options.contentFolder, AddressRegister.path))]
+      + renderer.newRegisters.map { .file(join(options.contentFolder, $0.path), old: $0.old, new: $0.new) }
   }
 
   /// The stages with their times and shares, in columns.

@@ -22,6 +22,8 @@ struct Pipeline {
   let losses = ReadingLosses()
   /// The addresses that were published before.
   private(set) var register = AddressRegister()
+  /// The codes that were given before.
+  private(set) var codes = CodeRegister()
 
   var jobs: Int { options.jobs ?? Console.coreCount }
 
@@ -87,12 +89,13 @@ struct Pipeline {
     }
     defer { diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, documents) }
     if languages.isEmpty { return }
-    register = readRegister(in: tree)
+    register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
+    codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
     let logo = archive.site.brand.logo.map { tree.read($0) }
     laterDiagnostics += logo?.diagnostics ?? []
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: logo?.value, register: register)
+      logo: logo?.value, register: register, codes: codes)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")
@@ -118,12 +121,14 @@ struct Pipeline {
     return renderer.replacing(insight.replacing(archive, of: audit))
   }
 
-  /// The addresses that were published before, from `addresses.txt`.
-  private mutating func readRegister(in tree: SourceTree) -> AddressRegister {
-    guard tree.file(at: AddressRegister.path) != nil else { return AddressRegister() }
-    let file = tree.read(AddressRegister.path)
+  /// A register that the program keeps among the content; nil where there is none yet.
+  private mutating func read<Register>(
+    _ path: String, in tree: SourceTree, _ parse: (SourceFile) -> Checked<Register>
+  ) -> Register? {
+    guard tree.file(at: path) != nil else { return nil }
+    let file = tree.read(path)
     laterDiagnostics += file.diagnostics
-    guard let read = file.value.map(AddressRegister.read) else { return AddressRegister() }
+    guard let read = file.value.map(parse) else { return nil }
     laterDiagnostics += read.diagnostics
     return read.value
   }

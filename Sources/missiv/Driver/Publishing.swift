@@ -9,34 +9,70 @@ import SiteRendering
   import Darwin
 #endif
 
+/// Something to be noted in the content folder when a site is published.
+enum RegisterNote {
+  /// Addresses, in the register at a path.
+  case addresses([String], in: String)
+  /// A register as it is to be, in place of the one that the build has read.
+  case file(String, old: [UInt8], new: [UInt8])
+
+  var path: String {
+    switch self {
+    case .addresses(_, let path), .file(let path, _, _): path
+    }
+  }
+
+  /// What is to stand in the register, or nil where nothing is new. Another build may have written to it since this one read the
+  /// content: addresses are added to what there is, and anything else has to be worked out anew.
+  func bytes(_ before: [UInt8]?) throws(Failure) -> [UInt8]? {
+    switch self {
+    case .addresses(let addresses, let path):
+      let known = before.map { AddressRegister.read(SourceFile(path: path, bytes: $0)).value } ?? AddressRegister()
+      return known.adding(addresses)
+    case .file(let path, let old, let new):
+      if before ?? [] == old { return new }
+      throw Failure(
+        Wording(
+          sv: "\(path) har ändrats medan bygget pågick. Ingenting har publicerats. Bygg igen.",
+          en: "\(path) has changed during the build. Nothing was published. Build again."))
+    }
+  }
+}
+
 extension Publication {
-  /// Publishes the site and notes its addresses in the register at `register`, or does neither; nil where nothing is to be noted.
+  /// Publishes the site and notes in the registers what is new, or does neither.
   ///
-  /// The register comes first. A program that is killed between the two leaves addresses noted that the next build publishes;
-  /// the other way round, addresses would be published that nothing watches over. As long as the output is locked, so is the
-  /// register: another build may have written to it since this one read the content, so it is read again.
-  func publish(noting addresses: [String], in register: String?) throws(Failure) -> PublicationReport {
-    guard let register else { return try catching { () throws(PublishingError) in try publish() } }
+  /// The registers come first. A program that is killed between the two leaves addresses noted that the next build publishes;
+  /// the other way round, addresses would be published that nothing watches over. As long as the output is locked, so are the
+  /// registers, so they are read again.
+  func publish(noting notes: [RegisterNote]) throws(Failure) -> PublicationReport {
+    if notes.isEmpty { return try catching { () throws(PublishingError) in try publish() } }
     try catching { () throws(PublishingError) in try complete() }
-    unlink(FileSystem.neighbour(of: register))
-    let before = FileSystem.read(register)
-    if before == nil, errno != ENOENT { throw unwritable(register, errno) }
-    let known = before.map { AddressRegister.read(SourceFile(path: register, bytes: $0)).value } ?? AddressRegister()
-    let after = known.adding(addresses)
-    if let after, let error = FileSystem.replace(after, at: register) { throw unwritable(register, error) }
+    var written: [(path: String, before: [UInt8]?)] = []
+    func takeBack() {
+      for (path, before) in written.reversed() {
+        if let before { _ = FileSystem.replace(before, at: path) } else { unlink(path) }
+      }
+    }
     do throws(Failure) {
+      for note in notes {
+        unlink(FileSystem.neighbour(of: note.path))
+        let before = FileSystem.read(note.path)
+        if before == nil, errno != ENOENT { throw unwritable(note.path, errno) }
+        guard let after = try note.bytes(before) else { continue }
+        if let error = FileSystem.replace(after, at: note.path) { throw unwritable(note.path, error) }
+        written.append((note.path, before))
+      }
       return try catching { () throws(PublishingError) in try publish() }
     } catch {
-      if after != nil {
-        if let before { _ = FileSystem.replace(before, at: register) } else { unlink(register) }
-      }
+      abandon()
+      takeBack()
       throw error
     }
   }
 
   /// Gives up because of the register.
   private func unwritable(_ register: String, _ error: CInt) -> Failure {
-    abandon()
     let reason = FileSystem.description(of: error)
     return Failure(
       Wording(

@@ -97,10 +97,34 @@ struct Citation: View {
   let title: String
   let year: String
   let asOf: String
+  /// `1490-integration-2021-R1a`.
+  let code: String
+  let permanentAddress: String
 
   static let view = ViewType<Citation>(
     "citation",
-    [.text("author") { $0.author }, .text("title") { $0.title }, .text("year") { $0.year }, .text("asOf") { $0.asOf }])
+    [
+      .text("author") { $0.author }, .text("title") { $0.title }, .text("year") { $0.year }, .text("asOf") { $0.asOf },
+      .text("code") { $0.code }, .link("permanentAddress") { $0.permanentAddress },
+    ])
+}
+
+extension SiteContext {
+  func citation(of id: ID<Audit>) -> Citation {
+    citation(of: id, title: archive[id].title, code: code(id), address: permanentAddress(id))
+  }
+
+  func citation(of id: ID<Recommendation>) -> Citation {
+    let audit = archive[id].audit
+    return citation(
+      of: audit, title: archive[audit].title + ", " + archive[id].shortID, code: code(id), address: permanentAddress(id))
+  }
+
+  private func citation(of id: ID<Audit>, title: String, code: String, address: String) -> Citation {
+    Citation(
+      author: archive[id].auditor, title: title, year: archive[id].date.map { String($0.year) } ?? strings.text(.dateMissing),
+      asOf: strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst, code: code, permanentAddress: address)
+  }
 }
 
 extension DocumentPageView {

@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// A register of the content folder that a build changes.
+public struct RegisterFile: Sendable {
+  /// In the content folder.
+  public let path: String
+  /// What it held when it was read; empty where there was none.
+  public let old: [UInt8]
+  public let new: [UInt8]
+}
+
+extension SourceFile {
+  /// The lines of a register with their places: all but comments and empty ones, without what a Windows editor puts at their ends.
+  var registerLines: [(text: String, place: SourceRange)] {
+    var lines: [(String, SourceRange)] = []
+    var start = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { start += line.count + 1 }
+      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      lines.append((String(decoding: text, as: UTF8.self), SourceRange(path: path, lower: start, upper: start + text.count)))
+    }
+    return lines
+  }
+}
