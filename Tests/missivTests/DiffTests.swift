@@ -42,7 +42,7 @@ import Testing
     #expect(gone.linkedFrom.contains("exempelby/index.html"))
     #expect(difference.pages(.new).contains { $0.path == "exempelby/skolhus-2022/index.html" })
     let text = difference.text(in: .swedish, published: "public")
-    #expect(text.contains("Sidor som försvinner: 2\n  /exempelby/skolor-2022/\n    dit leder länkar från "))
+    #expect(text.contains("Sidor som försvinner: 3\n  /exempelby/skolor-2022/\n    dit leder länkar från "))
   }
 
   @Test func aPageThatLeadsElsewhereHasNotDisappeared() throws {

@@ -1,3 +1,4 @@
+import AuditModel
 public import Diagnostics
 
 /// A file of the content as it was written: typed values, and names that nobody has looked up yet.
@@ -18,6 +19,8 @@ public final class Document: Sendable {
   let isWhole: Bool
   /// How heavy the text is, where it is the site's own.
   let readability: Readability?
+  /// Tells whether the running text is another than it was.
+  let bodyDigest: UInt64
   /// Where the text has its municipality's name in the letters of its folder.
   let plainTownName: Place?
   /// What the file held when it was parsed, in short.
@@ -25,7 +28,7 @@ public final class Document: Sendable {
 
   init(
     path: String, bodyStart: Int, hasBody: Bool, links: [BodyLink], content: DocumentContent, place: Place, isWhole: Bool,
-    readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0
+    readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0, bodyDigest: UInt64 = 0
   ) {
     self.path = path
     self.bodyStart = bodyStart
@@ -37,6 +40,7 @@ public final class Document: Sendable {
     self.readability = readability
     self.plainTownName = plainTownName
     self.fingerprint = fingerprint
+    self.bodyDigest = bodyDigest
   }
 
   /// A file whose bytes could not be read at all; that is reported.
@@ -141,10 +145,11 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     case nil: .unknown
     }
   let text = DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
+  let digest = hasBody ? file.bytes[front.bodyStart...].withUnsafeBufferPointer { TextDigest.of($0) } : 0
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
     place: place, isWhole: front.isWhole && !reader.hasLosses, readability: Readability(text),
-    plainTownName: plainTownName(in: text), fingerprint: file.fingerprint)
+    plainTownName: plainTownName(in: text), fingerprint: file.fingerprint, bodyDigest: digest)
   return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
 }
 

@@ -146,7 +146,7 @@ struct Linker {
   }
 
   func body(of file: Int) -> Body {
-    Body(file: file, start: documents[file].bodyStart, isEmpty: !documents[file].hasBody)
+    Body(file: file, start: documents[file].bodyStart, isEmpty: !documents[file].hasBody, digest: documents[file].bodyDigest)
   }
 
   /// A document's path without its extension.

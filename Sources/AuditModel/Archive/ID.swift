@@ -30,10 +30,13 @@ public struct Body: Hashable, Sendable {
   /// The byte at which the text begins, after the front matter.
   public let start: Int32
   public let isEmpty: Bool
+  /// Tells whether the text is another than it was (`TextDigest`).
+  public let digest: UInt64
 
-  public init(file: Int, start: Int, isEmpty: Bool) {
+  public init(file: Int, start: Int, isEmpty: Bool, digest: UInt64 = 0) {
     self.file = Int32(truncatingIfNeeded: file)
     self.start = Int32(truncatingIfNeeded: start)
     self.isEmpty = isEmpty
+    self.digest = digest
   }
 }

@@ -9,11 +9,14 @@ public struct DataFile: Sendable, Hashable {
     case municipalities, boards, audits, assessments, recommendations, replies, answers, measures, followUps, findings
     /// The figures of each municipality's audits, year by year.
     case years
+    /// What changed on pages since they were first published.
+    case changes
     case comparison(ComparisonID)
 
     /// The tables that every site has, in the order in which the data page shows them.
     static let fixed: [Table] = [
       .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings, .years,
+      .changes,
     ]
   }
 
@@ -53,6 +56,7 @@ extension DataFile {
     case .followUps: Tables.followUps.print(as: format, context, into: &buffer)
     case .findings: Tables.findings.print(as: format, context, into: &buffer)
     case .years: Tables.years.print(as: format, context, into: &buffer)
+    case .changes: Tables.changes.print(as: format, context, into: &buffer)
     case .comparison(let id): Tables.comparison(context.insight.comparison(id)).print(as: format, context, into: &buffer)
     }
   }
@@ -73,6 +77,7 @@ extension DataFile.Table {
     case .followUps: "followups"
     case .findings: "findings"
     case .years: "years"
+    case .changes: "changes"
     case .comparison: ""
     }
   }
@@ -109,6 +114,7 @@ extension DataFile.Table {
     case .followUps: contents(Tables.followUps)
     case .findings: contents(Tables.findings)
     case .years: contents(Tables.years)
+    case .changes: contents(Tables.changes)
     // Its columns are those of its page, and its table is made for that one.
     case .comparison: Contents(columns: [], rows: 0)
     }

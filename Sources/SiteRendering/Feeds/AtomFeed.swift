@@ -14,13 +14,13 @@ struct AtomFeed {
   func render(into buffer: inout [UInt8]) {
     var xml = XMLBytes(bytes: buffer)
     buffer = []
-    let notices = feed.notices(in: context.insight)
+    let entries = feed.entries(in: context)
     xml.declaration()
     xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": strings.language]) { xml in
       xml.line("id", context.id(of: feed))
       xml.line("title", context.title(of: feed))
-      xml.line("subtitle", strings.text(.feedSubtitle))
-      xml.line("updated", timestamp(notices.first?.day ?? Day(number: 0)))
+      xml.line("subtitle", strings.text(feed == .changes ? .changeFeedSubtitle : .feedSubtitle))
+      xml.line("updated", timestamp(entries.first?.day ?? Day(number: 0)))
       let address = context.absolute(context.plan.address(ofFeed: feed))
       xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": address])
       xml.empty("link", ["rel": "alternate", "type": "text/html", "href": context.absolute(context.address(feed.page))])
@@ -30,17 +30,16 @@ struct AtomFeed {
       }
       let publisher = archive.site.publisher
       author(publisher?.name ?? archive.site.title, publisher?.website, into: &xml)
-      for notice in notices { entry(notice, into: &xml) }
+      for entry in entries { print(entry, into: &xml) }
     }
     buffer = xml.bytes
   }
 
-  private func entry(_ notice: Notice, into xml: inout XMLBytes) {
-    let entry = FeedEntry(context: context, notice: notice)
+  private func print(_ entry: any AtomEntry, into xml: inout XMLBytes) {
     xml.element("entry") { xml in
-      xml.line("id", context.urn(notice.name))
+      xml.line("id", context.urn(entry.name))
       xml.line("title", entry.title)
-      xml.line("updated", timestamp(notice.day))
+      xml.line("updated", timestamp(entry.day))
       xml.empty("link", ["rel": "alternate", "type": "text/html", "href": entry.links.first.map { context.absolute($0.address) }])
       author(entry.who, nil, into: &xml)
       xml.element("content", ["type": "xhtml"]) { xml in
@@ -65,9 +64,25 @@ struct AtomFeed {
 }
 
 /// What an entry of a feed says, in plain words.
-struct FeedEntry {
+protocol AtomEntry {
+  /// A name that stays, whatever the site's address or titles become.
+  var name: String { get }
+  var day: Day { get }
+  var title: String { get }
+  /// Who says so.
+  var who: String { get }
+  var paragraphs: [String] { get }
+  /// The first is what it is about.
+  var links: [Link] { get }
+}
+
+/// Something that happened, as a feed tells it.
+struct FeedEntry: AtomEntry {
   let context: SiteContext
   let notice: Notice
+
+  var name: String { notice.name }
+  var day: Day { notice.day }
 
   private var archive: Archive { context.archive }
   private var strings: Strings { context.strings }

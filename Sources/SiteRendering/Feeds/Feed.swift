@@ -3,6 +3,8 @@ public import AuditModel
 /// An Atom feed (RFC 4287): what is new on the whole site, in a municipality, at a board or on a topic.
 public enum Feed: Sendable, Hashable {
   case site
+  /// What changed on pages since they were first published, corrections and events.
+  case changes
   case municipality(ID<Municipality>)
   case board(ID<Board>)
   case topic(ID<Topic>)
@@ -12,7 +14,7 @@ public enum Feed: Sendable, Hashable {
 
   /// All feeds of a site, in a stable order.
   static func all(in archive: Archive) -> [Feed] {
-    [.site] + Archive.ids(archive.municipalities).map { .municipality($0) } + Archive.ids(archive.boards).map { .board($0) }
+    [.site, .changes] + Archive.ids(archive.municipalities).map { .municipality($0) } + Archive.ids(archive.boards).map { .board($0) }
       + Archive.ids(archive.topics).map { .topic($0) }
   }
 
@@ -20,6 +22,7 @@ public enum Feed: Sendable, Hashable {
   public var page: SitePage {
     switch self {
     case .site: .start
+    case .changes: .data
     case .municipality(let id): .municipality(id)
     case .board(let id): .board(id, sheet: 1)
     case .topic(let id): .topic(id, sheet: 1)
@@ -41,21 +44,26 @@ public enum Feed: Sendable, Hashable {
   }
 
   /// Its entries, the newest first.
-  func notices(in insight: Insight) -> [Notice] {
-    let archive = insight.archive
-    return switch self {
-    case .site: insight.news(of: Archive.ids(archive.audits), limit: Feed.limit)
-    case .municipality(let id): insight.news(of: archive.links.audits[id], limit: Feed.limit)
-    case .board(let id): insight.news(of: id, limit: Feed.limit)
-    case .topic(let id): insight.news(of: archive.links.auditsOnTopic[id], limit: Feed.limit)
-    }
+  func entries(in context: SiteContext) -> [any AtomEntry] {
+    let insight = context.insight
+    let archive = context.archive
+    let notices =
+      switch self {
+      case .site: insight.news(of: Archive.ids(archive.audits), limit: Feed.limit)
+      case .municipality(let id): insight.news(of: archive.links.audits[id], limit: Feed.limit)
+      case .board(let id): insight.news(of: id, limit: Feed.limit)
+      case .topic(let id): insight.news(of: archive.links.auditsOnTopic[id], limit: Feed.limit)
+      case .changes: [Notice]()
+      }
+    return self == .changes ? ChangeFeedEntry.newest(in: context) : notices.map { FeedEntry(context: context, notice: $0) }
   }
 }
 
 extension SitePlan {
-  /// Where a feed stands: `feed.xml` beside its page.
+  /// Where a feed stands: `feed.xml` beside its page, and `andringar.xml` for changes.
   public func address(ofFeed feed: Feed) -> Address {
-    Address(path: address(of: feed.page).canonical + "feed.xml")
+    if feed == .changes { return Address(path: tree.folder + "andringar.xml") }
+    return Address(path: address(of: feed.page).canonical + "feed.xml")
   }
 }
 
@@ -65,6 +73,7 @@ extension SiteContext {
     func titled(_ name: String) -> String { strings.text(.feedTitle, ["name": .text(name), "site": .text(archive.site.title)]) }
     return switch feed {
     case .site: archive.site.title
+    case .changes: strings.text(.changeFeedTitle, ["site": .text(archive.site.title)])
     case .municipality(let id): titled(archive[id].name)
     case .board(let id): titled(archive[id].name + ", " + archive[archive[id].municipality].name)
     case .topic(let id): titled(archive[id].name)
@@ -85,6 +94,7 @@ extension SiteContext {
     let name =
       switch feed {
       case .site: "feed:" + publisher
+      case .changes: "feed:" + publisher + "#changes"
       case .municipality(let id): "feed:" + archive[id].code
       case .board(let id): "feed:" + archive[archive[id].municipality].code + "/" + archive[id].shortID
       case .topic(let id): "feed:" + publisher + "#" + archive[id].id

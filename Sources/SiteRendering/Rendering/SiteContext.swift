@@ -23,10 +23,13 @@ final class SiteContext: Sendable {
   /// The folders of the content that hold CSV files, which the texts beside them may show as charts.
   private let foldersWithFigures: Set<Substring>
   let codes: CitationCodes
+  let log: ChangeLog
 
   var archive: Archive { insight.archive }
 
-  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil, codes: CitationCodes) {
+  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil, codes: CitationCodes,
+    log: ChangeLog
+  ) {
     self.insight = insight
     self.plan = plan
     self.trees = trees
@@ -39,6 +42,7 @@ final class SiteContext: Sendable {
     self.logo = logo
     foldersWithFigures = Set(insight.archive.attachments.lazy.map(\.path).filter { $0.hasSuffix(".csv") }.map(SiteContext.folder))
     self.codes = codes
+    self.log = log
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
     self.lists = SiteLists(insight)
@@ -64,6 +68,7 @@ final class SiteContext: Sendable {
     logo = other.logo
     foldersWithFigures = other.foldersWithFigures
     codes = other.codes
+    log = other.log
   }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.
@@ -90,6 +95,7 @@ final class SiteContext: Sendable {
     logo = other.logo
     foldersWithFigures = other.foldersWithFigures
     codes = other.codes
+    log = other.log
   }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that

@@ -51,10 +51,11 @@ public struct SiteRenderer: Sendable {
   /// - Parameter logo: the site's logo, where it has one.
   /// - Parameter register: the addresses that were published before.
   /// - Parameter codes: the codes that were given before.
+  /// - Parameter changes: what was last published, and what changed until then.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
     logo: SourceFile? = nil, register: AddressRegister = AddressRegister(),
-    codes: CodeRegister = CodeRegister()
+    codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters()
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
     let plan = SitePlan(insight, tree: trees[0])
@@ -63,7 +64,8 @@ public struct SiteRenderer: Sendable {
     let given = CitationCodes(
       codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: insight.archive)
     let first = SiteContext(
-      insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given)
+      insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given,
+      log: ChangeLog(changes, insight))
     let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
     let compiled = contexts.map {
       TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: $0.globals)
@@ -84,7 +86,7 @@ public struct SiteRenderer: Sendable {
       renderer,
       compiled[0].diagnostics + plan.duplicates(in: insight.archive) + plan.inTheWay(of: trees, in: insight.archive)
         + plan.collisions(with: files, in: insight.archive)
-        + redirects.diagnostics + settlement.diagnostics)
+        + redirects.diagnostics + settlement.diagnostics + first.log.diagnostics)
   }
 
   /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as they
@@ -149,7 +151,7 @@ public struct SiteRenderer: Sendable {
   public var lastingAddresses: [String] { trees.flatMap { $0.context.plan.lastingAddresses } }
 
   /// The registers other than that of addresses that are to be other than they were, by their paths in the content folder.
-  public var newRegisters: [RegisterFile] { [context.codes.newRegister].compactMap { $0 } }
+  public var newRegisters: [RegisterFile] { [context.codes.newRegister].compactMap { $0 } + context.log.newRegisters }
 
   /// The data that the template of the page at an address sees, as JSON; nil where the site has no such page.
   /// - Parameter address: with or without `/` at its ends and with or without `index.html`.

@@ -548,6 +548,28 @@ public enum Phrase: String, Sendable, CaseIterable {
   case feedTo = "feed.to"
   case feedSource = "feed.source"
 
+  // What changed on a page since it was first published
+  case changeEvent = "change.event"
+  case changeCorrection = "change.correction"
+  case changeSince = "change.since"
+  case changeNone = "change.none"
+  case changeText = "change.text"
+  case changeTitle = "change.title"
+  case changeAddedRecommendation = "change.added-recommendation"
+  case changeAddedReply = "change.added-reply"
+  case changeAddedFollowUp = "change.added-follow-up"
+  case changeRemovedRecommendation = "change.removed-recommendation"
+  case changeRemovedDocument = "change.removed-document"
+  case changeFromTo = "change.from-to"
+  case changeSet = "change.set"
+  case changeUnset = "change.unset"
+  case changeOf = "change.of"
+  case changeWord = "change.word"
+  case changePassed = "change.passed"
+  case changeFeedTitle = "change.feed-title"
+  case changeFeedSubtitle = "change.feed-subtitle"
+  case dataChanges = "data.changes"
+
   // The search
   case menuSearch = "menu.search"
   case searchDescription = "search.description"

@@ -117,6 +117,7 @@ struct AuditPage: DocumentPageView {
   private var missing: [ReplyExpectation] { insight.expectations(of: id).filter { !$0.state.isAnswered } }
 
   var citation: Citation? { context.citation(of: id) }
+  var changes: ChangesView? { context.changes(of: id) }
 
   /// Nil where all recommendations are in the same state.
   private var bar: StateBar? {

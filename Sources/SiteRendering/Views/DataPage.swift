@@ -15,6 +15,7 @@ struct DataPage: PageView {
     "data",
     [
       .list("tables") { page in DataFile.Table.fixed.map { TableView(context: page.context, table: $0) } },
+      .link("changeFeed") { $0.context.plan.address(ofFeed: .changes).path },
       .link("archive") { _ in DataDescription.archive.path },
       .link("package") { _ in DataDescription.package.path },
       .link("csvw") { _ in DataDescription.csvw.path },
@@ -88,6 +89,7 @@ extension DataFile.Table {
     case .followUps: .dataFollowUps
     case .findings: .dataFindings
     case .years: .dataYears
+    case .changes: .dataChanges
     case .comparison(let id): id.kind.title
     }
   }

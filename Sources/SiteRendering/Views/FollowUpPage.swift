@@ -13,6 +13,7 @@ struct FollowUpPage: DocumentPageView {
   var inferred: [Inference] { followUp.inferred }
   var body: Body { followUp.body }
   var subject: Subject { .followUp(id) }
+  var changes: ChangesView? { context.changes(of: .followUp(id), in: followUp.audit) }
 
   var chrome: Chrome {
     let place = archive[audit.municipality].shortName

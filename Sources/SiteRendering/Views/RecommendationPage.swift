@@ -91,6 +91,7 @@ struct RecommendationPage: PageView {
           states: page.insight.keyFigures(of: .audit(page.recommendation.audit)).states)
       },
       .object("citation") { $0.context.citation(of: $0.id) },
+      .object("changes") { $0.context.changes(of: .recommendation($0.id), in: $0.recommendation.audit) },
       .text("verification") { $0.context.verification(.audit($0.recommendation.audit)) },
       .object("previous") { $0.neighbour(-1) },
       .object("next") { $0.neighbour(1) },

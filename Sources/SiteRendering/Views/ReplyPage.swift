@@ -13,6 +13,7 @@ struct ReplyPage: DocumentPageView {
   var inferred: [Inference] { reply.inferred }
   var body: Body { reply.body }
   var subject: Subject { .reply(id) }
+  var changes: ChangesView? { context.changes(of: .reply(id), in: reply.audit) }
 
   var chrome: Chrome {
     let place = archive[audit.municipality].shortName

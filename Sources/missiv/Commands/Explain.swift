@@ -16,7 +16,7 @@ struct Explain: ParsableCommand {
 
   /// Every code that the program can report.
   static let codes: [DiagnosticCode] =
-    (ContentCodes.all + MustacheCodes.all + AddressCodes.all + CitationCodeCodes.all + [SitePlan.duplicateAddress, StringsFile.unusable]).sorted { $0.name < $1.name }
+    (ContentCodes.all + MustacheCodes.all + AddressCodes.all + CitationCodeCodes.all + ChangeCodes.all + [SitePlan.duplicateAddress, StringsFile.unusable]).sorted { $0.name < $1.name }
 
   func run() throws {
     try Missiv.catching(options.language) { () throws(Failure) in

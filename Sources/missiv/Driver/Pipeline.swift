@@ -91,11 +91,18 @@ struct Pipeline {
     if languages.isEmpty { return }
     register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
     codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
+    register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
+    codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
+    var changes = ChangeRegisters()
+    changes.areAddedTo = !includesDrafts
+    for municipality in archive.municipalities {
+      changes.registers[municipality.id] = read(ChangeRegister.path(of: municipality.id), in: tree, ChangeRegister.read)
+    }
     let logo = archive.site.brand.logo.map { tree.read($0) }
     laterDiagnostics += logo?.diagnostics ?? []
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: logo?.value, register: register, codes: codes)
+      logo: logo?.value, register: register, codes: codes, changes: changes)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")

@@ -34,6 +34,8 @@ import Testing
     func write(_ version: String) throws {
       try site.replace(now, with: version, in: "exempelby/skolor-2022/audit.md")
       now = version
+      // What changed before would stand on the pages.
+      try? FileManager.default.removeItem(atPath: site.content + "/exempelby/changes.txt")
     }
     let clock = ContinuousClock()
     var longest = Duration.zero

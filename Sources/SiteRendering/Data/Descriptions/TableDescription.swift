@@ -46,7 +46,7 @@ struct TableDescription {
   var hasIDs: Bool {
     switch table {
     case .municipalities, .boards, .audits, .recommendations, .replies, .measures, .followUps: true
-    case .assessments, .answers, .findings, .years, .comparison: false
+    case .assessments, .answers, .findings, .years, .changes, .comparison: false
     }
   }
 

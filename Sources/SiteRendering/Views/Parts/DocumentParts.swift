@@ -85,6 +85,7 @@ protocol DocumentPageView: PageView {
   var body: Body { get }
   var subject: Subject { get }
   var citation: Citation? { get }
+  var changes: ChangesView? { get }
 }
 
 extension DocumentPageView {
@@ -136,6 +137,7 @@ extension DocumentPageView {
       .flag("hasRemarks") { page in page.inferred.contains { $0.field != "date" } },
       .flag("hasMentions") { page in page.archive.links.mentionedBy[page.subject] != nil },
       .object("citation") { $0.citation },
+      .object("changes") { $0.changes },
       .text("signatures") { page in
         page.strings.list(
           page.signed.map { signatory in

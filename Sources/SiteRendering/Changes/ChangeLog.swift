@@ -1,0 +1,73 @@
+import AuditModel
+public import Diagnostics
+
+/// The registers of changes of a site, by municipality.
+public struct ChangeRegisters: Sendable {
+  /// By the municipalities' ids.
+  public var registers: [String: ChangeRegister] = [:]
+  /// Whether what is new is noted: not where drafts are shown, which are not published.
+  public var areAddedTo = true
+
+  public init() {}
+}
+
+/// A change of a page's facts, for showing.
+struct Change: Sendable, Hashable {
+  let subject: ChangeSubject
+  let audit: ID<Audit>
+  let entry: ChangeEntry
+}
+
+/// What changed on the site's pages since they were first published, and what the registers are to say of it.
+struct ChangeLog: Sendable {
+  /// By audit, the latest first. What changed on a recommendation, a reply or a follow-up is among its audit's.
+  private(set) var changes: [ID<Audit>: [Change]] = [:]
+  /// The day since which changes of an audit's pages are noted.
+  private var since: [Day?]
+  private(set) var newRegisters: [RegisterFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  subscript(audit: ID<Audit>) -> [Change] { changes[audit] ?? [] }
+
+  /// Nil for drafts, and where a build as of an earlier day knows of nothing.
+  func since(_ audit: ID<Audit>) -> Day? { since[Int(audit.index)] }
+
+  /// Compares what the pages say now with what was last published. Nothing is noted as of an earlier day than the registers know:
+  /// it would come in the wrong order, and a clock that goes wrong for once would make up a history.
+  init(_ known: ChangeRegisters, _ insight: Insight) {
+    let archive = insight.archive
+    since = [Day?](repeating: nil, count: archive.audits.count)
+    let latest = archive.municipalities.compactMap { known.registers[$0.id]?.latest }.max { $0.day < $1.day }
+    let isLater = latest.map { $0.day > insight.asOf } ?? false
+    let sheets = FactSheets(insight)
+    for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
+      let audits = archive.links.audits[id].filter { !archive[$0].isDraft }
+      let register = known.registers[municipality.id] ?? ChangeRegister()
+      if audits.isEmpty, register.bytes.isEmpty { continue }
+      let update = RegisterUpdate(register, of: municipality, audits, sheets)
+      let isNew = known.areAddedTo && !isLater && update.isNew
+      if known.areAddedTo, isLater, update.isNew, let latest, diagnostics.isEmpty {
+        diagnostics.append(.changeLater(latest.day, than: insight.asOf, latest.place))
+      }
+      if isNew {
+        let bytes = update.print()
+        if bytes != register.bytes {
+          newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: register.bytes, new: bytes))
+        }
+      }
+      for audit in audits {
+        guard let first = update.first[audit], first <= insight.asOf else { continue }
+        since[Int(audit.index)] = first
+      }
+      for change in isNew ? update.changes : update.earlier where change.entry.day <= insight.asOf {
+        changes[change.audit, default: []].append(change)
+      }
+    }
+    for audit in changes.keys {
+      changes[audit]?.sort { a, b in (b.entry.day, b.entry.number) < (a.entry.day, a.entry.number) }
+    }
+  }
+
+  /// All changes by municipality and audit, the latest of each first.
+  func all(in archive: Archive) -> [Change] { Archive.ids(archive.audits).flatMap { self[$0] } }
+}
