@@ -41,9 +41,10 @@ struct CitationCodes: Sendable {
     var entries: [CodeRegister.Entry] = []
     for entry in register.entries {
       // Where an audit moved away and another was put in its place, the code is the one's that moved.
-      let moved = formerly[entry.address] ?? moves?.target(of: entry.address).flatMap { present[$0] }
+      let moved = formerly[entry.address]
       let isFollowed = moved.map { !registered.contains(addresses[Int($0.index)]) } ?? false
-      guard let audit = isFollowed ? moved : present[entry.address] ?? moved else {
+      let here = isFollowed ? moved : present[entry.address] ?? moved
+      guard let audit = here ?? moves?.target(of: entry.address).flatMap({ present[$0] }) else {
         entries.append(entry)
         if let removal = removals[entry.address] { gone.append((entry.code, removal)) }
         continue

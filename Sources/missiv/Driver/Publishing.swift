@@ -76,10 +76,10 @@ extension Publication {
     let reason = FileSystem.description(of: error)
     return Failure(
       Wording(
-        sv: "\(register) kunde inte skrivas (\(reason)). Ingenting har publicerats, för adresserna ska vara noterade "
-          + "innan de är publicerade. Gör filen möjlig att skriva och bygg igen.",
-        en: "\(register) could not be written (\(reason)). Nothing was published, since addresses are to be noted before "
-          + "they are published. Make the file writable and build again."))
+        sv: "\(register) kunde inte skrivas (\(reason)). Ingenting har publicerats, för det som är nytt ska vara "
+          + "noterat innan det är publicerat. Gör filen möjlig att skriva och bygg igen.",
+        en: "\(register) could not be written (\(reason)). Nothing was published, since what is new is to be noted "
+          + "before it is published. Make the file writable and build again."))
   }
 }
 
