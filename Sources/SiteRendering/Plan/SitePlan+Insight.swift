@@ -14,7 +14,7 @@ extension SitePlan {
       sheets: SheetCounts(
         audits: SitePlan.sheets(for: archive.audits.count),
         boards: sheets(archive.boards) { ListEntries.board($0, in: insight).count },
-        boardKinds: sheets(archive.boardKinds) { ListEntries.boardKind($0, in: insight).count },
+        boardKinds: sheets(archive.boardKinds) { max(ListEntries.boardKind($0, in: insight).count, links.boardsOfKind[$0].count) },
         topics: sheets(archive.topics) { links.auditsOnTopic[$0].count },
         themes: sheets(archive.themes) { links.recommendationsOnTheme[$0].count },
         recommendations: SitePlan.sheets(for: archive.recommendations.count { $0.isCounted }),

@@ -99,6 +99,12 @@ extension ListEntries {
     return entries
   }
 
+  /// The sheet of all audits on which those of a municipality begin.
+  static func sheet(of municipality: ID<Municipality>, in insight: Insight) -> Int {
+    let before = Archive.ids(insight.archive.municipalities).prefix { $0 != municipality }
+    return before.reduce(0) { $0 + insight.archive.links.audits[$1].count } / SitePlan.sheetSize + 1
+  }
+
   static func audits(of municipality: ID<Municipality>, in insight: Insight) -> [ID<Audit>] {
     let archive = insight.archive
     return archive.links.audits[municipality].sorted { a, b in

@@ -34,7 +34,10 @@ struct MunicipalityPage: PageView {
       .object("bar") { StateBar.ofMunicipality($0.id, in: $0.context, anchor: "lage") },
       .object("years") { YearsView($0.context, $0.id) },
       .list("figures") { Figure.figures($0.insight.keyFigures(of: .municipality($0.id)), in: $0.context) },
-      .list("audits") { page in page.audits.map { AuditRow(context: page.context, id: $0) } },
+      .list("audits") { page in page.audits.prefix(SitePlan.sheetSize).map { AuditRow(context: page.context, id: $0) } },
+      .link("auditsAddress") { page in
+        page.audits.count > SitePlan.sheetSize ? page.context.address(.audits(sheet: ListEntries.sheet(of: page.id, in: page.insight))) : nil
+      },
       .list("boards") { page in page.municipality.boards.map { BoardRow(context: page.context, id: $0) }.sortedByName },
       .list("pairs") { page in
         page.pairs.prefix(MunicipalityPage.pairLimit).map {

@@ -29,17 +29,20 @@ struct BoardKindPage: PageView {
         page.sheet == 1 ? Figure.figures(page.insight.keyFigures(of: .boardKind(page.id)), in: page.context) : []
       },
       .list("boards") { page in
-        page.sheet == 1 ? page.boards.map { KindRow(context: page.context, id: $0) } : []
+        ListEntries.sheet(page.sheet, of: page.boards).map { KindRow(context: page.context, id: $0) }
       },
-      .flag("hasBoards") { !$0.boards.isEmpty },
+      .flag("hasBoards") { !ListEntries.sheet($0.sheet, of: $0.boards).isEmpty },
+      .flag("showsBoards") { $0.sheet == 1 || !ListEntries.sheet($0.sheet, of: $0.boards).isEmpty },
+      .flag("hasNoBoards") { $0.boards.isEmpty },
       .list("recommendations") { page in
         ListEntries.sheet(page.sheet, of: page.all)
           .map { RecommendationRow(context: page.context, id: $0, isAway: true, isAlone: true) }
       },
-      .flag("hasRecommendations") { !$0.all.isEmpty },
+      .flag("hasRecommendations") { !ListEntries.sheet($0.sheet, of: $0.all).isEmpty },
+      .flag("hasNoRecommendations") { $0.all.isEmpty },
       .object("pager") { page in
         let id = page.id
-        return Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .boardKind(id, sheet: $0) }
+        return Pager.make(page.context, sheet: page.sheet, entries: max(page.all.count, page.boards.count)) { .boardKind(id, sheet: $0) }
       },
     ])
 

@@ -23,10 +23,19 @@ struct BoardsPage: PageView {
             count: page.strings.text(.kindAnswer, ["boards": .number(boards), "n": .number(n)]))
         }
       },
+      .flag("isBrief") { $0.isBrief },
       .list("municipalities") { page in
-        Archive.ids(page.archive.municipalities).map { MunicipalityGroup(context: page.context, id: $0) }
+        page.isBrief ? [] : Archive.ids(page.archive.municipalities).map { MunicipalityGroup(context: page.context, id: $0) }
+      },
+      .list("places") { page in
+        page.isBrief ? Archive.ids(page.archive.municipalities).map { MunicipalityGroup(context: page.context, id: $0) } : []
       },
     ])
+
+  /// As many boards as one page shows; of more, the municipalities' pages do.
+  private static let limit = 60
+
+  private var isBrief: Bool { archive.boards.count > BoardsPage.limit }
 
   /// The boards of one municipality.
   struct MunicipalityGroup: View {
@@ -39,6 +48,7 @@ struct BoardsPage: PageView {
         .text("name") { $0.context.archive[$0.id].name },
         .text("anchor") { "kommun-" + slug($0.context.archive[$0.id].id) },
         .link("address") { $0.context.address($0.id) },
+        .link("boardsAddress") { Address(path: $0.context.address($0.id)).fragment("namnder") },
         .list("boards") { group in
           group.context.archive[group.id].boards.map { BoardRow(context: group.context, id: $0) }.sortedByName
         },
