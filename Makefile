@@ -19,7 +19,7 @@ browser_is_there = $(browser_tests)/have browser >/dev/null
 java_is_there = $(browser_tests)/have java
 python_is_there = $(browser_tests)/have python
 
-.PHONY: help site test test-swift test-browser screenshots check bench fuzz install uninstall clean needs needs-browser libraries
+.PHONY: help site test test-swift test-browser mutate fuzz sanitize kill screenshots check bench install uninstall clean needs needs-browser libraries
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +39,7 @@ test-browser: needs needs-browser ## only those of the pages, in a browser
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/run
 
-fuzz: needs ## edit a site that is shown in 500 random ways, and mutate 2,000 folders of content (an hour)
+mutate: needs ## edit a site that is shown in 500 random ways, and mutate 2,000 folders of content (an hour)
 	MISSIV_EDITS=500 MISSIV_MUTATIONS=2000 swift test --filter 'LiveSiteLawTests|MutatedFolderTests'
 
 kill: needs ## kill builds at every change of the disk and at 500 random instants, and let the system fail (minutes)
@@ -48,6 +48,15 @@ kill: needs ## kill builds at every change of the disk and at 500 random instant
 screenshots: needs needs-browser ## take the pictures in Tests/Browser/screenshots again
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/screenshots.py
+
+fuzz: needs ## try the program with what libFuzzer makes up (FUZZ_SECONDS=60, FUZZERS="folders edtf")
+	MISSIV_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
+	Tests/Fuzz/run $(FUZZERS)
+
+sanitize: needs ## run the program's tests with the address and thread sanitizers
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan
+	swift test --sanitize=thread --scratch-path .build-tsan
 
 bench: $(missiv) ## measure where the time of a build goes
 	Benchmarks/run

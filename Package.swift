@@ -74,3 +74,16 @@ let package = Package(
       ["FileWatching", "LocalServer", "missiv", "Diagnostics", "Checksums", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]
 )
+
+// The fuzzers, which need a compiler with libFuzzer and are built only by `make fuzz`.
+if Context.environment["MISSIV_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Diagnostics", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch", "SiteRendering", "SitePublishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Fuzz", exclude: ["corpus", "run"], swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"], .when(platforms: [.linux]))]))
+}

@@ -6,6 +6,13 @@ import Diagnostics
   import Darwin
 #endif
 
+/// How reading a file went, of the disk or of an archive.
+enum CopyReading: Equatable {
+  case done, missing
+  /// There is something, but it could not be read to its end.
+  case failed
+}
+
 /// The little that the program itself does with files: find and read the theme and the example.
 enum FileSystem {
   /// The path of the running program with links resolved; nil where the system does not say.

@@ -15,13 +15,6 @@ protocol Copy: Sendable {
   func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading
 }
 
-/// How reading a file of a copy went.
-enum CopyReading: Equatable {
-  case done, missing
-  /// There is something, but it could not be read to its end.
-  case failed
-}
-
 extension Copy {
   /// The bytes of a file that is not large, or nil where it cannot be read.
   func bytes(of path: String) -> [UInt8]? {
