@@ -154,6 +154,7 @@ import Testing
     (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇https://example.se/\u{200B}a}\n")),
     (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇//example.se/a}\n")),
     (["bad-address"], "-- site.yaml --\ntitle: a\nbase-url: ⬇https://example.se/a;b/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"),
+    (["bad-address"], LinkingProblemTests.publisher("email: ⬇a@b.se?bcc=<c@d.se>")),
     (["unknown-link"], page("![En bild](⬇https://example.se/a.png)")),
     (["unknown-link"], page("![En bild](⬇//example.se/a.png)")),
     (["unknown-link"], page("![En bild](⬇bild.txt)") + "-- bild.txt --\nx\n"),

@@ -41,6 +41,11 @@ import Testing
 
   static let kinds = "base-url: https://example.se/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"
 
+  /// A site of somebody of whom there is more to say.
+  static func publisher(_ more: String) -> String {
+    site(kinds + "publisher: {name: a, \(more)}\naccessibility:\n  organisation: a\n" + statement(without: ""))
+  }
+
   /// An accessibility statement of all facts but the first and one more.
   static func statement(without missing: String) -> String {
     [

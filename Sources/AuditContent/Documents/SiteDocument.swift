@@ -71,7 +71,7 @@ struct PublisherEntry: Shaped {
       Field("name", .text, required: true, "Utgivarens namn.") { $0.publisher.name = $1 },
       Field("type", .text, "Vad utgivaren är, till exempel municipality.") { $0.publisher.type = $1 },
       Field("organisation-number", .text, "Organisationsnumret.") { $0.publisher.organisationNumber = $1 },
-      Field("email", .text, "E-postadress för frågor.") { $0.publisher.email = $1 },
+      Field("email", .mailAddress, "E-postadress för frågor.") { $0.publisher.email = $1 },
       Field("website", .webAddress, "Utgivarens webbplats.") { $0.publisher.website = $1 },
     ])
 }

@@ -30,10 +30,26 @@ extension Kind where Value == String {
   }
 }
 
+extension Kind where Value == String {
+  /// An address that mail can be sent to.
+  static var mailAddress: Kind {
+    let text = Kind<String>.text
+    return Kind(schema: { .text(pattern: "^[^\\s\"'<>@]+@[^\\s\"'<>@]+\\.[^\\s\"'<>@]+$") }) { node, reader in
+      guard let address = text.read(node, &reader) else { return nil }
+      let sides = address.split(separator: "@", omittingEmptySubsequences: false)
+      if sides.count == 2, !sides[0].isEmpty, sides[1].contains("."), sides.allSatisfy({ $0.unicodeScalars.allSatisfy(isInAddress) }) {
+        return address
+      }
+      reader.report(.badAddress(address, in: .mail, at: reader.place(node.range)))
+      return nil
+    }
+  }
+}
+
 extension Diagnostic {
   /// What an address is to be.
   enum AddressUse {
-    case web, site, formerly
+    case web, site, formerly, mail
   }
 
   static func badAddress(_ address: String, in use: AddressUse, at place: SourceRange) -> Diagnostic {
@@ -47,6 +63,8 @@ extension Diagnostic {
         Wording(
           sv: "Skriv hela adressen, till exempel https://revision.example.se/.",
           en: "Write the whole address, such as https://revision.example.se/.")
+      case .mail:
+        Wording(sv: "Skriv en e-postadress, till exempel revision@example.se.", en: "Write a mail address, such as audit@example.se.")
       case .formerly:
         Wording(
           sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/.")
@@ -61,12 +79,16 @@ func isWebAddress(_ text: String) -> Bool {
   guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
   let rest = text.unicodeScalars.dropFirst(scheme.unicodeScalars.count)
   guard let first = rest.first, first.properties.isAlphabetic || "0"..."9" ~= first else { return false }
-  return rest.allSatisfy { scalar in
-    switch scalar {
-    case "\"", "'", "<", ">", "\\", "^", "`", "{", "|", "}": false
-    default: scalar.value > 0x20 && scalar.value != 0x7F && !scalar.properties.isDefaultIgnorableCodePoint
-      && !scalar.properties.isWhitespace && !(0x80...0x9F ~= scalar.value) && !scalar.properties.isBidiControl
-    }
+  return rest.allSatisfy(isInAddress)
+}
+
+/// Whether a character is seen, and ends nothing that an address may stand in.
+private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "\"", "'", "<", ">", "\\", "^", "`", "{", "|", "}": false
+  default:
+    scalar.value > 0x20 && !(0x7F...0x9F ~= scalar.value) && !scalar.properties.isWhitespace && !scalar.properties.isBidiControl
+      && !scalar.properties.isDefaultIgnorableCodePoint
   }
 }
 
