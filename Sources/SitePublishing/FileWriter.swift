@@ -46,10 +46,10 @@ public final class FileWriter {
     record(digest, size: bytes.count, replacing: old.exists)
   }
 
-  /// Copies an attachment into the site as the file `path`.
+  /// Copies an attachment into the site as the file `path`. It is never a link, even if it became one after it was listed.
   public func copy(from source: String, to path: String) throws(PublishingError) {
     try begin(path)
-    let file = Descriptor.open(source, O_RDONLY | O_NONBLOCK)
+    let file = Descriptor.open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     guard file.isOpen, let status = file.status else { throw .system(source, errno) }
     guard status.isFile else { throw .system(source, status.isFolder ? EISDIR : EINVAL) }
     let old = try openOldFile()

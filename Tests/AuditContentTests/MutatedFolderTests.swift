@@ -7,9 +7,11 @@ import Testing
 
 /// Whatever somebody does to a content folder, the program ends, says what is wrong and where, and leaves out no file in silence.
 ///
-/// `MISSIV_MUTATIONS=2000` makes that many folders instead of a few.
+/// `MISSIV_MUTATIONS=2000` makes that many folders instead of a few, and holds each to ten seconds.
 @Suite struct MutatedFolderTests {
   static let count = ProcessInfo.processInfo.environment["MISSIV_MUTATIONS"].flatMap(Int.init) ?? 60
+
+  private static let isLongRun = ProcessInfo.processInfo.environment["MISSIV_MUTATIONS"] != nil
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
@@ -29,7 +31,9 @@ import Testing
       for _ in 0...mutation.below(6) { mutation.mutate(&files) }
       let folder = try TemporaryFolder()
       for file in files { try folder.write(Array(file.path.utf8), file.bytes) }
+      let start = ContinuousClock.now
       check(folder.path, files, seed)
+      if Self.isLongRun { #expect(ContinuousClock.now - start < .seconds(10), "seed \(seed)") }
     }
   }
 
@@ -40,6 +44,7 @@ import Testing
     let found = loaded.diagnostics + documents.diagnostics + linked.diagnostics
     let diagnostics = Content.weigh(found + Content.validate(linked.value, documents.value), documents.value)
 
+    // A place in a file that there is, and so a line.
     let sizes = Dictionary(files.map { ($0.path, $0.bytes.count) }) { first, _ in first }
     for diagnostic in diagnostics {
       for place in [diagnostic.location] + diagnostic.notes.map(\.location) {

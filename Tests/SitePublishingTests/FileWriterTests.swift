@@ -78,6 +78,12 @@ import Testing
     #expect(throws: PublishingError.system(folder / "content", EISDIR)) { try writer.copy(from: folder / "content", to: "x") }
   }
 
+  @Test func anAttachmentThatBecameALinkIsNotCopied() throws {
+    let writer = try Publication.begin(output: folder / "public").writer()
+    symlink("/etc/hostname", folder / "x.txt")
+    #expect(throws: PublishingError.system(folder / "x.txt", ELOOP)) { try writer.copy(from: folder / "x.txt", to: "x.txt") }
+  }
+
   @Test(.enabled(if: geteuid() != 0, "the superuser may write everywhere"))
   func aFolderWithoutRightsIsSaidInWords() throws {
     folder.makeFolder("closed")

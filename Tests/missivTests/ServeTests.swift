@@ -245,6 +245,17 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     }
   }
 
+  @Test func anAttachmentThatBecameALinkIsNotServed() throws {
+    let site = try TestSite(smallSite)
+    try site.write("x", to: "exempelby/bilaga.txt")
+    let preview = try TestPreview(site)
+    let request = try HTTPRequest(head: Array("GET /exempelby/bilaga.txt HTTP/1.1".utf8))
+    #expect(preview.running.preview.answer(request).status == 200)
+    try FileManager.default.removeItem(atPath: site.content + "/exempelby/bilaga.txt")
+    try FileManager.default.createSymbolicLink(atPath: site.content + "/exempelby/bilaga.txt", withDestinationPath: "/etc/hostname")
+    #expect(preview.running.preview.answer(request).status != 200)
+  }
+
   @Test func aFileIsOpenedOnlyForAPageFromHereAndOnlyWhereSomethingIsWrong() async throws {
     let site = try TestSite(smallSite)
     try site.replace("auditor:", with: "auditer:", in: "exempelby/skolor-2022/audit.md")

@@ -89,14 +89,14 @@ enum FileSystem {
   }
 
   /// The bytes of a file, or nil where it cannot be read (`errno` says why).
-  static func read(_ path: String) -> [UInt8]? {
+  static func read(_ path: String, followsLinks: Bool = true) -> [UInt8]? {
     var bytes: [UInt8] = []
-    return read(path) { bytes += $0 } == .done ? bytes : nil
+    return read(path, followsLinks: followsLinks) { bytes += $0 } == .done ? bytes : nil
   }
 
   /// Hands over the bytes of an ordinary file piece by piece. Where it fails, `errno` says why.
-  static func read(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+  static func read(_ path: String, followsLinks: Bool = true, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .missing : .failed }
     defer {
       let error = errno

@@ -82,7 +82,7 @@ final class Preview: Sendable {
       guard file.hasSuffix(".html") else { return response(file, bytes) }
       return html(bytes.isEmpty ? MessagePage.unreadable(edition.language) : bytes, edition)
     case .attachment(let path):
-      guard let bytes = FileSystem.read(join(site.content, path)) else { return notFound(file, addresses, edition) }
+      guard let bytes = FileSystem.read(join(site.content, path), followsLinks: false) else { return notFound(file, addresses, edition) }
       return response(file, bytes)
     case .index(let bytes): return response(file, bytes)
     case nil where path == "favicon.ico":
