@@ -54,6 +54,10 @@ import Testing
     ("control-character", "---\ntitle: a⬇\u{0}b\n---\n"),
     ("control-character", "---\ntitle: a\n---\nText⬇\u{8}\n"),
     ("control-character", "---\ntitle: å⬇\u{9F}\n---\n"),
+    ("control-character", "---\ntitle: å⬇\u{202E}\n---\n"),
+    ("control-character", "---\ntitle: å⬇\u{2028}\n---\n"),
+    ("bad-escape", "---\ntitle: ⬇\"\\e[31m röd\"\n---\n"),
+    ("bad-escape", "---\ntitle: ⬇\"a\\u202Eb\"\n---\n"),
     ("control-character", "---\ntitle: å⬇\u{FEFF}\n---\n"),
   ]
 

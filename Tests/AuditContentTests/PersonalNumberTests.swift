@@ -109,13 +109,15 @@ import Testing
   @Test func nothingElseIsTakenForOneInTablesAndNames() throws {
     let folder = try TemporaryFolder()
     for (index, text) in Self.others.enumerated() {
-      let name = text.replacing("/", with: "-").replacing(":", with: ".")
       try folder.write("exempelby/skolor/tabell-\(index).csv", "a,b\n\(index),\"\(text)\"\n")
-      try folder.write("exempelby/skolor/\(name).pdf", "x")
+      // Nobody can call a file by a web address.
+      if text.contains("://") { continue }
+      try folder.write("exempelby/skolor/\(text.replacing("/", with: "-").replacing(":", with: ".")).pdf", "x")
     }
     let tree = SourceTree.load(folder.path).value
     #expect(tree.files.count > 900)
-    #expect(Content.parse(tree: tree, jobs: 1).diagnostics.names.filter { $0 == "personal-number" } == [])
+    let found = Content.parse(tree: tree, jobs: 1).diagnostics.filter { $0.code.name == "personal-number" }
+    #expect(found.map { $0.location.path } == [])
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ def breakout(token):
     return (
         f"""=cmd|'{token}"'`><script>alert(1)</script><img src=//{ELSEWHERE}/{token} onerror=alert(1)><svg onload=alert(1)>"""
         f"""</title></style></textarea></script><script>alert(1)</script>--><!-- ]]> */ {{{{site.title}}}} {{{{{{words}}}}}} ${{alert(1)}} """
-        f"""\u2028alert(1)\u2029 \\";alert(1)// &lt;b&gt; &#60;b> %3Cscript%3E"""
+        f""" \\";alert(1)// &lt;b&gt; &#60;b> %3Cscript%3E"""
     )
 
 

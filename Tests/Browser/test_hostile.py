@@ -1,5 +1,6 @@
 """Attacks in every field, text, table and file name come out as text: nothing runs, nothing is asked of others, no policy is broken."""
 
+import contextlib
 import csv
 import functools
 import io
@@ -134,6 +135,19 @@ class Hostile(browser.BrowserTest):
 
     # What is refused
 
+    def test_a_change_to_be_reviewed_is_marked_as_text(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            hostile.write(folder, hostile.breakout)
+            sites.missiv("build", "--site", folder)
+            audit = folder / "content/exempelby/granskning/audit.md"
+            audit.write_text(audit.read_text("utf-8").replace("<svg", "<img src=y onerror=alert(2)><svg", 1), "utf-8")
+            with self.preview(folder) as url:
+                tab = self.watched_tab(url)
+                page = tab.open(url + "_granska/exempelby/granskning/index.html")
+                page.locator(".missiv-ins").first.wait_for()
+                self.assert_nothing(page.evaluate(LOOK))
+
     def test_what_is_refused_is_told_of_at_its_line_and_harms_no_terminal(self):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
@@ -160,16 +174,21 @@ class Hostile(browser.BrowserTest):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             hostile.write(folder, hostile.breakout, refused=True)
-            process = subprocess.Popen([PROGRAM, "serve", "--site", folder, "--port", "0"], stderr=subprocess.PIPE, text=True)
-            try:
-                url = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())[0]
+            with self.preview(folder) as url:
                 tab = self.watched_tab(url)
                 for address in ("", "%3Cscript%3Ealert(1)%3C/script%3E/", "exempelby/%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E"):
                     page = tab.open(url + address)
                     page.locator(".missiv-live li.error").nth(50).wait_for(state="attached")
                     self.assertEqual(page.locator(".missiv-live script, .missiv-live img, .missiv-live svg").count(), 0)
                     self.assertEqual(page.evaluate("document.querySelectorAll('[onerror], [onload], [onclick]').length"), 0)
-            finally:
-                process.send_signal(signal.SIGINT)
-                process.wait(20)
-                process.stderr.close()
+
+    @contextlib.contextmanager
+    def preview(self, folder):
+        """The address of `missiv serve` of a site, for as long as it is needed."""
+        process = subprocess.Popen([PROGRAM, "serve", "--site", folder, "--port", "0"], stderr=subprocess.PIPE, text=True)
+        try:
+            yield re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())[0]
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(20)
+            process.stderr.close()

@@ -96,7 +96,7 @@ private func oddity(at index: Int, in bytes: some RandomAccessCollection<UInt8>)
     let highest: UInt8 = first == 0xED ? 0x9F : 0xBF
     guard second >= lowest, second <= highest, byte(2) & 0xC0 == 0x80 else { return (1, false, false) }
     let isMark = first == 0xEF && (second == 0xBB && byte(2) == 0xBF || second == 0xBF && byte(2) >= 0xBE)
-    return (3, true, !isMark)
+    return (3, true, !isMark && !isDirectionOrBreak(first, second, byte(2)))
   case 0xF0...0xF4:
     let second = byte(1)
     let lowest: UInt8 = first == 0xF0 ? 0x90 : 0x80
@@ -106,6 +106,18 @@ private func oddity(at index: Int, in bytes: some RandomAccessCollection<UInt8>)
   default:
     return (1, false, false)
   }
+}
+
+/// Whether three bytes are a line or paragraph separator or turn the direction of writing around (U+2028 to U+202E): nobody sees them, and a
+/// text with them can look like another.
+private func isDirectionOrBreak(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+  first == 0xE2 && second == 0x80 && 0xA8...0xAE ~= third
+}
+
+/// Whether something in a text may not stand in one, as it can where escapes wrote it.
+func hasControlCharacters(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in firstOddByte(in: bytes, from: 0) != nil }
 }
 
 /// The name of the encoding, where the file begins as UTF-16 or UTF-32 text does.

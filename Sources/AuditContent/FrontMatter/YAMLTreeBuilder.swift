@@ -213,10 +213,9 @@ struct YAMLTreeBuilder {
     diagnostics.append(.tag(in: file, at: word.startIndex..<word.endIndex))
   }
 
-  /// Escapes such as `\f` in quoted text become control characters, mostly by mistake (`"C:\filer"`).
+  /// Escapes such as `\f` in quoted text become characters that nobody sees and no text may have, mostly by mistake (`"C:\filer"`).
   private mutating func checkEscapes(_ event: YAMLEventReader.Event) {
-    let isControl = event.text.utf8.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }
-    if isControl { diagnostics.append(.badEscape(in: file, at: event.range)) }
+    if hasControlCharacters(event.text) { diagnostics.append(.badEscape(in: file, at: event.range)) }
   }
 
   /// YAML takes ` #12` for a remark and drops it without a word.

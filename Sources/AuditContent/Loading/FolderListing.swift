@@ -88,7 +88,7 @@ struct FolderListing {
     }
     var isCombining = false
     for scalar in name.unicodeScalars {
-      if scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value {
+      if scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || 0x2028...0x202E ~= scalar.value {
         diagnostics.append(.nameControlCharacter(path))
         return nil
       }

@@ -3,7 +3,8 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends text in which `&`, `<`, `>` and `"` are written as HTML wants them.
+  /// Appends text in which `&`, `<`, `>` and `"` are written as HTML wants them, and without the control characters that it has no place
+  /// for: `&#27;` makes one where the file has none.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var written = 0
     for index in text.indices {
@@ -13,6 +14,7 @@ extension [UInt8] {
       case UInt8(ascii: "<"): replacement = "&lt;"
       case UInt8(ascii: ">"): replacement = "&gt;"
       case UInt8(ascii: "\""): replacement = "&quot;"
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: replacement = ""
       default: continue
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<index]))
