@@ -37,12 +37,13 @@ let package = Package(
     library("Diagnostics"),
     // macOS brings what it needs of libcrypto along.
     library("Checksums", [.target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+    library("ZIPFiles"),
     library("AuditModel"),
     library("Charts", ["AuditModel"]),
     library("AuditContent", ["Diagnostics", "AuditModel", "Charts", "CCommonMark", "CLibYAML"]),
     library("Mustache", ["Diagnostics"]),
     library("SiteSearch"),
-    library("SiteRendering", ["Diagnostics", "Checksums", "AuditModel", "Charts", "Mustache", "SiteSearch"]),
+    library("SiteRendering", ["Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "Mustache", "SiteSearch"]),
     library("SitePublishing", ["Diagnostics", "Checksums"]),
     library("FileWatching"),
     library("LocalServer"),
@@ -50,8 +51,8 @@ let package = Package(
     .executableTarget(
       name: "missiv",
       dependencies: [
-        "Diagnostics", "Checksums", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch", "SiteRendering",
-        "SitePublishing", "FileWatching", "LocalServer", "TextDifference",
+        "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch",
+        "SiteRendering", "SitePublishing", "FileWatching", "LocalServer", "TextDifference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -59,6 +60,7 @@ let package = Package(
     .target(name: "Faults", path: "Tests/Faults", publicHeadersPath: "."),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Checksums", ["Checksums"]),
+    tests("ZIPFiles", ["ZIPFiles", "Checksums"]),
     tests("AuditModel", ["AuditModel"]),
     tests("Charts", ["Charts", "AuditModel"]),
     tests("AuditContent", ["AuditContent", "AuditModel", "Diagnostics"]),
@@ -71,7 +73,7 @@ let package = Package(
     tests("TextDifference", ["TextDifference"]),
     tests(
       "missiv",
-      ["FileWatching", "LocalServer", "missiv", "Diagnostics", "Checksums", "AuditModel", "SitePublishing", "SiteRendering"]),
+      ["FileWatching", "LocalServer", "missiv", "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "SitePublishing", "SiteRendering"]),
   ]
 )
 

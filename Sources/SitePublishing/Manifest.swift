@@ -25,6 +25,35 @@ public struct Manifest: Sendable, Equatable {
 
   public init(entries: [Entry]) { self.entries = entries }
 
+  /// Reads the manifest of a bag (RFC 8493, 2.1.3), which writes what breaks lines as `%0A`.
+  public init?(bag bytes: [UInt8]) {
+    guard let read = Manifest(bytes) else { return nil }
+    entries = read.entries.map { entry in
+      guard entry.path.utf8.contains(UInt8(ascii: "%")) else { return entry }
+      var path = entry.path
+      for (character, code) in Manifest.bagCodes.reversed() {
+        path = path.split(separator: code, omittingEmptySubsequences: false).joined(separator: character)
+        path = path.split(separator: code.lowercased(), omittingEmptySubsequences: false).joined(separator: character)
+      }
+      return Entry(path: path, digest: entry.digest)
+    }
+  }
+
+  /// The percent sign first when writing, and last when reading.
+  private static let bagCodes = [("%", "%25"), ("\n", "%0A"), ("\r", "%0D")]
+
+  /// The manifest's bytes as a bag has them.
+  public var bagBytes: [UInt8] {
+    entries.reduce(into: []) { text, entry in
+      var path = entry.path
+      for (character, code) in Manifest.bagCodes {
+        path = path.split(separator: character, omittingEmptySubsequences: false).joined(separator: code)
+      }
+      entry.digest.appendHex(to: &text)
+      text += "  \(path)\n".utf8
+    }
+  }
+
   /// Reads a manifest; nil where a line is anything else, or its path could lead out of the folder.
   public init?(_ bytes: [UInt8]) {
     var entries: [Entry] = []

@@ -6,7 +6,7 @@ import Diagnostics
 struct Missiv: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "missiv", abstract: "Gör en webbplats av revisorernas granskningar och vad som hände sedan.", version: "0.1.0",
-    subcommands: [Build.self, Serve.self, Diff.self, Check.self, Verify.self, New.self, Explain.self])
+    subcommands: [Build.self, Serve.self, Diff.self, Check.self, Verify.self, MakePackage.self, New.self, Explain.self])
 
   /// Runs a command and ends with its exit code: 0 done, 1 the content has errors, 2 wrong usage or the machine failed.
   static func catching(_ language: Language?, _ command: () throws(Failure) -> ExitCode) throws {

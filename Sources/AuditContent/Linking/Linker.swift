@@ -91,10 +91,13 @@ struct Linker {
 
   init(_ documents: [Document], attachments: [Attachment], drafts: Bool) {
     self.documents = documents
-    self.attachments = attachments
-    self.attachmentPaths = Set(attachments.map(\.path))
     self.drafts = drafts
-    self.placement = Placement(documents, drafts: drafts)
+    let placement = Placement(documents, drafts: drafts)
+    self.placement = placement
+    // What lies beside a draft is no more to be seen than the draft.
+    self.attachments =
+      placement.drafts.isEmpty ? attachments : attachments.filter { file in !placement.drafts.contains { file.path.hasPrefix($0 + "/") } }
+    self.attachmentPaths = Set(self.attachments.map(\.path))
     self.diagnostics = placement.diagnostics
     var leftOut = Set(placement.unreadable.map { folded($0) })
     for document in documents {

@@ -91,8 +91,6 @@ struct Pipeline {
     if languages.isEmpty { return }
     register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
     codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
-    register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
-    codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
     var changes = ChangeRegisters()
     changes.areAddedTo = !includesDrafts
     for municipality in archive.municipalities {

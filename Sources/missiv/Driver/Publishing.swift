@@ -65,8 +65,9 @@ extension Publication {
       }
       return try catching { () throws(PublishingError) in try publish() }
     } catch {
-      abandon()
+      // While the output is still locked, where it is.
       takeBack()
+      abandon()
       throw error
     }
   }

@@ -1,4 +1,6 @@
 import AuditModel
+import Checksums
+import ZIPFiles
 
 /// A file that tells programs what the open data is, or holds all of it.
 public enum DataDescription: Sendable, Hashable, CaseIterable {
@@ -30,18 +32,19 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
   }
 
   private func renderArchive(_ context: SiteContext, into buffer: inout [UInt8]) {
-    var zip = ZIPBytes(bytes: buffer, day: context.insight.asOf)
-    buffer = []
+    let (year, month, day) = context.insight.asOf.components
+    var directory = ZIPDirectory(year: year, month: month, day: day)
     func add(_ path: String, _ render: (inout [UInt8]) -> Void) {
       var bytes: [UInt8] = []
       render(&bytes)
-      zip.add(String(path.dropFirst("data/".utf8.count)), bytes)
+      let name = String(path.dropFirst("data/".utf8.count))
+      buffer += directory.header(of: name, size: bytes.count, checksum: CRC32.checksum(of: bytes))
+      buffer += bytes
     }
     for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0) } }
     for file in DataFile.all(of: context.insight) where file.format == .csv {
       add(file.path(in: context.plan)) { file.render(context, into: &$0) }
     }
-    zip.end()
-    buffer = zip.bytes
+    buffer += directory.end()
   }
 }
