@@ -81,7 +81,8 @@ struct SitePackage {
     guard let files = FileSystem.files(below: folder) else {
       throw Failure(Wording(sv: "\(folder) kan inte läsas.", en: "\(folder) cannot be read."))
     }
-    return files
+    // What the loader of themes passes over is no template.
+    return files.filter { !$0.hasPrefix("example/") && !$0.hasPrefix("schemas/") }
   }
 
   /// Adds all files of the site, as `missiv build` would write them; their manifest.
