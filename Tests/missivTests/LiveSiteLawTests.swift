@@ -21,6 +21,7 @@ import Testing
     let linking = DispatchQueue(label: "linking")
     // Both ways of reading again: at once, and one audit before everything.
     let live = try LiveSite(site.options, largeFrom: sequence % 2 == 0 ? 0 : .max, linking: linking)
+    live.readAll {}
     for step in 1...Self.steps {
       linking.suspend()
       var change = FolderWatcher.Change()
@@ -39,6 +40,7 @@ import Testing
     let site = try EditedSite(seed: UInt64(sequence) + 1000)
     let linking = DispatchQueue(label: "linking")
     let live = try LiveSite(site.options, largeFrom: 0, linking: linking)
+    live.readAll {}
     for step in 1...Self.steps {
       let path = try site.changeOneAudit()
       linking.suspend()

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Diagnostics
 import Dispatch
-import FileWatching
 import Foundation
 import SiteRendering
 import Synchronization
 import Testing
 
+@testable import FileWatching
 @testable import LocalServer
 @testable import missiv
 
@@ -114,18 +114,30 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(try await listener.wait { try await preview.get("exempelby/skolor-2022/").text.contains(">Brevet<") })
   }
 
-  @Test func onALargeSiteASaveShowsBeforeEverythingIsLinked() async throws {
+  @Test func onALargeSiteASaveShowsBeforeEverythingIsLinked() throws {
     let site = try TestSite(smallSite)
-    let preview = try TestPreview(site, largeFrom: 0)
-    let listener = Listener(preview)
-    try site.replace("text: Ta fram en underhållsplan.", with: "text: Ta fram två planer., due: 2023-02-01", in: "exempelby/skolor-2022/audit.md")
-    #expect(listener.next())
-    let first = try await preview.get("exempelby/skolor-2022/r1/").text
+    let linking = DispatchQueue(label: "linking")
+    let live = try LiveSite(
+      SiteOptions.parse(["--site", site.folder, "--content", site.content]), largeFrom: 0, linking: linking)
+    live.readAll {}
+    func text(_ path: String) throws -> String {
+      let addresses = try #require(live.edition.addresses)
+      guard case .output(let output) = addresses[path] else { return "" }
+      var bytes: [UInt8] = []
+      addresses.renderer.render(output, into: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let path = "exempelby/skolor-2022/audit.md"
+    try site.replace("text: Ta fram en underhållsplan.", with: "text: Ta fram två planer., due: 2023-02-01", in: path)
+    linking.suspend()
+    live.update(FolderWatcher.Change(paths: [site.content + "/" + path])) {}
+    let first = try text("exempelby/skolor-2022/r1/index.html")
+    linking.resume()
     #expect(first.contains("Ta fram två planer."))
     #expect(first.contains("1 februari 2023"))
-    #expect(listener.next(), "everything is linked")
-    #expect(try await preview.get("exempelby/skolor-2022/r1/").text.contains("Ta fram två planer."))
-    #expect(try await preview.get("data/recommendations.csv").text.contains("Ta fram två planer."))
+    linking.sync {}
+    #expect(try text("exempelby/skolor-2022/r1/index.html").contains("Ta fram två planer."))
+    #expect(try text("data/recommendations.csv").contains("Ta fram två planer."))
   }
 
   @Test func onALargeSiteAnErrorThatOnlyTheRulesFindBringsBackTheLastGoodPage() async throws {
@@ -137,6 +149,27 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(try await listener.wait { try preview.state()["errors"] as? Int == 1 })
     let words = { (page: String) in page.components(separatedBy: "<main").last }
     #expect(try await words(preview.get("exempelby/skolor-2022/r1/").text) == words(before))
+  }
+
+  @Test func aLargeSiteIsShownBeforeItsTextsAreReadAndChecked() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("Ta fram en underhållsplan.\n", with: "![](skiss.png) Ta fram.\n", in: "exempelby/skolor-2022/audit.md")
+    let live = try LiveSite(SiteOptions.parse(["--site", site.folder, "--content", site.content]), largeFrom: 0)
+    #expect(live.edition.errors == 0)
+    #expect(live.edition.addresses?["exempelby/skolor-2022/index.html"] != nil)
+    live.readAll {}
+    #expect(live.edition.errors > 0)
+    #expect(live.edition.addresses?["exempelby/skolor-2022/index.html"] != nil, "what was shown stays")
+  }
+
+  @Test func whatIsWrongWithTheFactsOfALargeSiteIsToldAtOnceWithAllElse() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("Ta fram en underhållsplan.\n", with: "![](skiss.png) Ta fram.\n", in: "exempelby/skolor-2022/audit.md")
+    try site.replace("auditor:", with: "auditer:", in: "exempelby/skolor-2022/audit.md")
+    let options = try SiteOptions.parse(["--site", site.folder, "--content", site.content])
+    let (large, small) = (try LiveSite(options, largeFrom: 0), try LiveSite(options))
+    #expect(large.edition.errors > 0)
+    #expect(large.edition.problems == small.edition.problems)
   }
 
   @Test func whatIsShownBeforeEverythingIsLinkedIsWhatLinkingGives() throws {

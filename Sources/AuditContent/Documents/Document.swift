@@ -108,16 +108,24 @@ enum DocumentType: String, CaseIterable {
   }
 }
 
+/// How much of a document is read.
+public enum DocumentPart: Sendable {
+  /// Its facts, from which the archive is made but for what running texts mention.
+  case facts
+  case whole
+}
+
 /// Reads one file: `site.yaml` or a Markdown file. Nil for any other file, which is an attachment.
 ///
 /// A pure function, so that files can be read in parallel in any order.
-public func parse(_ file: SourceFile) -> Checked<Document?> {
+/// - Parameter part: with `.facts` the running text is left unread, its links and what is wrong in it.
+public func parse(_ file: SourceFile, part: DocumentPart = .whole) -> Checked<Document?> {
   if file.path == "site.yaml" { return parseSite(file) }
   guard file.path.hasSuffix(".md") else { return Checked(nil) }
   let read = readFrontMatter(of: file)
   let front = read.value
   let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }
-  let outline = hasBody ? scanMarkdown(file, bodyStart: front.bodyStart) : nil
+  let outline = hasBody && part == .whole ? scanMarkdown(file, bodyStart: front.bodyStart) : nil
   let others = read.diagnostics + (outline?.diagnostics ?? [])
   var reader = FieldReader(path: file.path, reportsMissingKeys: front.isWhole)
   guard let entries = front.root?.entries else {
@@ -144,13 +152,13 @@ public func parse(_ file: SourceFile) -> Checked<Document?> {
     case .glossary: .glossary(value(GlossaryDocument.self, &reader))
     case nil: .unknown
     }
-  let text = DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
   let digest = hasBody ? file.bytes[front.bodyStart...].withUnsafeBufferPointer { TextDigest.of($0) } : 0
+  let text = part == .facts ? nil : DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
-    place: place, isWhole: front.isWhole && !reader.hasLosses, readability: Readability(text),
-    plainTownName: plainTownName(in: text), fingerprint: file.fingerprint, bodyDigest: digest)
-  return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
+    place: place, isWhole: front.isWhole && !reader.hasLosses, readability: text.flatMap { Readability($0) },
+    plainTownName: text.flatMap { plainTownName(in: $0) }, fingerprint: file.fingerprint, bodyDigest: digest)
+  return Checked(document, others + reader.diagnostics + (text.map(DocumentRule.check) ?? []))
 }
 
 private func parseSite(_ file: SourceFile) -> Checked<Document?> {

@@ -24,11 +24,12 @@ public struct ParsedContent: Sendable {
   public func isAsParsed(_ file: SourceFile) -> Bool { document(at: file.path)?.fingerprint == file.fingerprint }
 
   /// Parses all documents of a tree, in parallel. Any number of jobs gives the same result.
-  public init(_ tree: Checked<SourceTree>, jobs: Int) {
+  /// - Parameter part: with `.facts` only so much is read as archives are made of.
+  public init(_ tree: Checked<SourceTree>, part: DocumentPart = .whole, jobs: Int) {
     self.tree = tree.value
     listing = tree.diagnostics
     (documents, problems) = ([], [:])
-    take(tree.value.files, jobs: jobs)
+    take(tree.value.files, part: part, jobs: jobs)
   }
 
   /// What an update changed.
@@ -75,8 +76,8 @@ public struct ParsedContent: Sendable {
     }
   }
 
-  private mutating func take(_ entries: [SourceEntry], jobs: Int) {
-    let parsed = Content.parse(entries, of: tree, jobs: jobs)
+  private mutating func take(_ entries: [SourceEntry], part: DocumentPart = .whole, jobs: Int) {
+    let parsed = Content.parse(entries, of: tree, part: part, jobs: jobs)
     for (entry, result) in zip(entries, parsed) {
       problems[entry.path] = result.diagnostics.isEmpty ? nil : result.diagnostics
     }

@@ -71,13 +71,15 @@ struct Serve: ParsableCommand {
   static func start(
     _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher(), largeFrom: Int = 1500
   ) throws(Failure) -> Running {
+    // Before anything is read, so that no change is missed.
+    let watcher = FolderWatcher(LiveSite.folders(options))
     let site = try LiveSite(options, largeFrom: largeFrom)
     let reviewer = Reviewer(site, published: published ?? join(options.site, "public")) { count in
       server.send(HTTPResponse.event("review", data: String(count)))
     }
     let preview = try Preview(
       site, reviewer: reviewer, openable: [options.site, options.contentFolder, options.templatesFolder], editor: editor)
-    return Running(server: server, site: site, preview: preview, watcher: FolderWatcher(site.folders))
+    return Running(server: server, site: site, preview: preview, watcher: watcher)
   }
 
   /// A preview that is ready: `run` answers until the server is stopped.
@@ -90,6 +92,7 @@ struct Serve: ParsableCommand {
     func run() {
       let done = DispatchGroup()
       DispatchQueue.global(qos: .userInteractive).async(group: done) {
+        site.readAll { server.send(preview.state()) }
         while let change = watcher.next() {
           site.update(change) { server.send(preview.state()) }
         }

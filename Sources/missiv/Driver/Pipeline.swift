@@ -55,9 +55,10 @@ struct Pipeline {
   }
 
   /// Runs the stages after parsing.
+  /// - Parameter checks: whether what the documents say together is looked at too.
   init(
     _ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
-    timings: Timings = Timings(), keepsLinker: Bool = false
+    timings: Timings = Timings(), keepsLinker: Bool = false, checks: Bool = true
   ) {
     self.options = options
     self.includesDrafts = includesDrafts
@@ -75,8 +76,10 @@ struct Pipeline {
     self.archive = archive
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
-    laterDiagnostics += Content.validate(
-      archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
+    if checks {
+      laterDiagnostics += Content.validate(
+        archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
+    }
     self.timings.end("validate")
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
     self.insight = insight

@@ -9,7 +9,8 @@ import Synchronization
 /// The site as it is being written: rendered page by page from memory, and read again as its files are saved.
 ///
 /// Linking a large site takes longer than a reader waits. There a save of one audit's documents shows at once, with the rest of
-/// the site as it was, and a moment later with everything that follows from it.
+/// the site as it was, and a moment later with everything that follows from it. At the start such a site is shown when the facts
+/// of its documents are read, and its running texts after that.
 final class LiveSite: Sendable {
   /// From how many documents on a save is shown before everything is linked.
   private let large: Int
@@ -29,6 +30,8 @@ final class LiveSite: Sendable {
     /// Counts the changes, so that linking knows whether it was overtaken.
     var generation = 0
     var isLinking = false
+    /// Whether more than facts has been read.
+    var isWhole: Bool
   }
 
   var edition: Edition { current.withLock { $0 } }
@@ -43,22 +46,42 @@ final class LiveSite: Sendable {
     self.linking = linking
     self.large = large
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
-    let content = ParsedContent(SourceTree.load(options.contentFolder), jobs: options.jobs ?? Console.coreCount)
+    let tree = SourceTree.load(options.contentFolder)
     let theme = try Theme.load(own: options.templatesFolder)
-    let pipeline = Self.link(options, content, theme)
-    reading = Mutex(Reading(content: content, theme: theme, linked: pipeline))
+    let isLarge = tree.value.files.count >= large
+    var pipeline = Self.link(options, Self.read(tree, isLarge ? .facts : .whole, options), theme, checks: !isLarge)
+    // Where something is wrong, all of it is told.
+    let isWhole = !isLarge || pipeline.hasErrors || pipeline.renderer == nil
+    if isWhole, isLarge { pipeline = Self.link(options, Self.read(tree, .whole, options), theme) }
+    reading = Mutex(Reading(content: pipeline.content, theme: theme, linked: pipeline, isWhole: isWhole))
     var edition = Edition()
     edition.tell(of: pipeline)
     edition.show(pipeline)
     current = Mutex(edition)
   }
 
-  private static func link(_ options: SiteOptions, _ content: ParsedContent, _ theme: Theme) -> Pipeline {
-    Pipeline(options, content, theme, includesDrafts: true, from: .warning, keepsLinker: true)
+  private static func read(_ tree: Checked<SourceTree>, _ part: DocumentPart, _ options: SiteOptions) -> ParsedContent {
+    ParsedContent(tree, part: part, jobs: options.jobs ?? Console.coreCount)
   }
 
-  /// The folders whose files make the site.
-  var folders: [String] {
+  private static func link(_ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, checks: Bool = true) -> Pipeline {
+    Pipeline(options, content, theme, includesDrafts: true, from: .warning, keepsLinker: true, checks: checks)
+  }
+
+  /// Reads and checks what was left for after the first page. To be called before any `update`; `tell` as there.
+  func readAll(tell: @Sendable () -> Void) {
+    if reading.withLock({ $0.isWhole }) { return }
+    let content = Self.read(SourceTree.load(options.contentFolder), .whole, options)
+    reading.withLock { reading in
+      reading.content = content
+      reading.isWhole = true
+    }
+    while !linkAll() {}
+    tell()
+  }
+
+  /// The folders whose files make a site.
+  static func folders(_ options: SiteOptions) -> [String] {
     let builtIn = Theme.builtInFolder().map { FileSystem.realPath($0) ?? $0 }
     let own = FileSystem.realPath(options.templatesFolder) ?? options.templatesFolder
     return [options.contentFolder, options.templatesFolder] + [builtIn].compactMap { $0 == own ? nil : $0 }
