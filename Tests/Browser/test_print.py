@@ -30,7 +30,7 @@ class Print(browser.BrowserTest):
         tab = self.tab()
         tab.page.emulate_media(media="print")
         for kind, page in sites.one_of_every_kind().items():
-            if kind == "404.html":
+            if kind in ("404.html", "k/*"):  # the one stands anywhere, the other only leads on
                 continue
             window = tab.open(page.url)
             shown = window.inner_text("body")
