@@ -59,7 +59,8 @@ without_faults = --skip 'KilledBuildTests|FailingMachineTests'
 
 sanitize: needs ## run the program's tests with the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan $(without_faults)
-	swift test --sanitize=thread --scratch-path .build-tsan $(without_faults)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.txt swift test --sanitize=thread --scratch-path .build-tsan \
+	  $(without_faults)
 
 bench: $(missiv) ## measure where the time of a build goes
 	Benchmarks/run

@@ -4,7 +4,7 @@ import Mustache
 /// A line of a timeline: the partial `timeline`.
 struct EventView: View {
   /// As many events, the latest, as a page shows that is not of one audit.
-  static let limit = 12
+  static let limit = 10
 
   let context: SiteContext
   let event: Event
