@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func ofBuildsAtOnceEachPublishesWholeOrIsToldToWait() throws {
+  @Test func ofBuildsAtOnceEachPublishesWholeOrSaysWhyNot() throws {
     let site = try FragileSite()
     let other = try TestSite(smallSite)
     try other.build()
@@ -75,7 +75,9 @@ import Testing
       let endings = builds.map { $0.ending() }
       #expect(endings.contains { $0.code == 0 })
       for ending in endings where ending.code != 0 {
-        #expect(ending.code == 2 && ending.messages.contains("byggs redan"), "\(ending)")
+        // Another build holds the output, or has changed a register since this one read it.
+        let isTold = ["byggs redan", "har ändrats medan bygget pågick"].contains { ending.messages.contains($0) }
+        #expect(ending.code == 2 && isTold, "\(ending)")
       }
       #expect(trees.contains(try FragileSite.tree(site.site.output)))
       #expect(try site.registerFits(site.state()))
