@@ -62,8 +62,8 @@ sanitize: needs ## run the program's tests with the address and thread sanitizer
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.txt swift test --sanitize=thread --scratch-path .build-tsan \
 	  $(without_faults)
 
-bench: $(missiv) ## measure where the time of a build goes
-	Benchmarks/run
+bench: $(missiv) .venv-bench/ready ## measure builds beside Hugo's, and where the time goes (AUDITS="1000 10000 60000")
+	Benchmarks/run $(AUDITS)
 
 install: $(missiv) ## install the program and its theme (PREFIX=/usr/local)
 	install -d $(prefix)/bin $(prefix)/share/missiv
@@ -102,10 +102,12 @@ needs-browser: .venv/ready
 	@$(java_is_there) || { echo "java is still not found. Put it on the PATH." >&2; exit 2; }
 
 .venv/ready: $(browser_tests)/requirements.txt
+.venv-bench/ready: Benchmarks/requirements.txt
+.venv/ready .venv-bench/ready:
 	@$(python_is_there) || { $(call install,python3-venv,python,Python 3.11 or later is missing$(comma) with its venv module.); }
-	@rm -rf .venv
-	@python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check -r $< || \
-	  { rm -rf .venv; echo "The packages in $< could not be installed from PyPI. See above why; make test-swift runs without." >&2; exit 2; }
+	@rm -rf $(@D)
+	@python3 -m venv $(@D) && $(@D)/bin/pip install --quiet --disable-pip-version-check -r $< || \
+	  { rm -rf $(@D); echo "The packages in $< could not be installed from PyPI. See above why; make test-swift runs without." >&2; exit 2; }
 	@touch $@
 
 comma := ,
