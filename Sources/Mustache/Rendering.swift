@@ -243,7 +243,8 @@ extension Program {
 }
 
 extension Value {
-  fileprivate var isTrue: Bool {
+  /// Whether a section over it is shown.
+  var isTrue: Bool {
     switch self {
     case .absent: false
     case .flag(let flag): flag

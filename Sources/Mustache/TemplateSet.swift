@@ -75,6 +75,10 @@ public struct TemplateSet: Sendable {
       diagnostics += checker.diagnostics
       for name in checker.reached.sorted() { diagnostics += inheritance[name] ?? [] }
     }
+    if let globals, !entryPoints.isEmpty {
+      let known = KnownValues(globals, pages: entryPoints.map(\.shape))
+      expanded = expanded.mapValues(known.filledIn)
+    }
     let (program, starts) = Compiler.compile(expanded)
     // One fault in a template that many pages inherit is one diagnostic.
     var seen: Set<Diagnostic> = []
