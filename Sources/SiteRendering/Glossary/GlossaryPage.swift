@@ -7,10 +7,12 @@ struct GlossaryPage: PageView {
 
   private var glossary: Glossary { archive.glossary ?? Glossary() }
 
+  var sitePage: SitePage { .glossary }
+
   var chrome: Chrome {
     let title = glossary.title ?? strings.text(.glossary)
     return Chrome(
-      context: context, page: .glossary, title: title, name: title, description: strings.text(.glossaryDescription),
+      context: context, page: sitePage, title: title, name: title, description: strings.text(.glossaryDescription),
       trail: [.start(in: context)])
   }
 

@@ -16,7 +16,7 @@ public struct Address: Hashable, Sendable {
 
   /// The address as the world knows it, without `index.html`: `boras/integration-2021/r1a/`.
   public var canonical: String {
-    path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+    path.hasSuffix("index.html") ? String(Substring(path.utf8.dropLast("index.html".utf8.count))) : path
   }
 
   /// What leads from this file to the site's root: `../../`, or nothing at the root.

@@ -11,13 +11,13 @@ public struct SitePlan: Sendable {
   /// All pages, in a stable order.
   public let pages: [SitePage]
   /// The tree that addresses of pages and feeds lead into.
-  public private(set) var tree: LanguageTree
-  private let municipalities: [String]
-  private let audits: [String]
-  private let recommendations: [String]
-  private let replies: [String]
-  private let followUps: [String]
-  private let boards: [String]
+  public let tree: LanguageTree
+  private let municipalities: Addresses
+  private let audits: Addresses
+  private let recommendations: Addresses
+  private let replies: Addresses
+  private let followUps: Addresses
+  private let boards: Addresses
   private let boardKinds: [String]
   private let topics: [String]
   private let themes: [String]
@@ -28,14 +28,15 @@ public struct SitePlan: Sendable {
   /// `sheets` is how many sheets each list needs.
   init(archive: Archive, tree: LanguageTree, comparisons: [ComparisonID], sheets: SheetCounts) {
     self.tree = tree
-    municipalities = archive.municipalities.map { folderPath(ofID: $0.id) }
-    audits = archive.audits.map { folderPath(ofID: $0.id) }
-    let audits = audits
-    recommendations = archive.recommendations.map { audits[Int($0.audit.index)] + slug($0.shortID) + "/" }
-    replies = archive.replies.map { folderPath(ofID: $0.id) }
-    followUps = archive.followUps.map { folderPath(ofID: $0.id) }
-    let municipalities = municipalities
-    boards = archive.boards.map { municipalities[Int($0.municipality.index)] + "namnder/" + slug($0.shortID) + "/" }
+    let municipalities = archive.municipalities.map { folderPath(ofID: $0.id) }
+    let audits = archive.audits.map { folderPath(ofID: $0.id) }
+    self.municipalities = Addresses(municipalities, tree)
+    self.audits = Addresses(audits, tree)
+    recommendations = Addresses(archive.recommendations.map { audits[Int($0.audit.index)] + slug($0.shortID) + "/" }, tree)
+    replies = Addresses(archive.replies.map { folderPath(ofID: $0.id) }, tree)
+    followUps = Addresses(archive.followUps.map { folderPath(ofID: $0.id) }, tree)
+    boards = Addresses(
+      archive.boards.map { municipalities[Int($0.municipality.index)] + "namnder/" + slug($0.shortID) + "/" }, tree)
     boardSlugs = archive.boards.map { slug($0.shortID) }
     boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
     topics = archive.topics.map { "amnen/" + slug($0.id) + "/" }
@@ -85,29 +86,68 @@ public struct SitePlan: Sendable {
 
   static func sheets(for entries: Int) -> Int { max(1, (entries + sheetSize - 1) / sheetSize) }
 
+  /// The folders of what has a page each, and the addresses of these pages in the plan's tree, since every page names many of them.
+  private struct Addresses {
+    let folders: [String]
+    let pages: [Address]
+
+    init(_ folders: [String], _ tree: LanguageTree) {
+      self.folders = folders
+      pages = folders.map { Address(folder: tree.folder + $0) }
+    }
+
+    func inTree(_ tree: LanguageTree) -> Addresses { Addresses(folders, tree) }
+  }
+
   /// The address of a page.
   public func address(of page: SitePage) -> Address {
+    switch page {
+    case .municipality(let id): municipalities.pages[Int(id.index)]
+    case .audit(let id): audits.pages[Int(id.index)]
+    case .recommendation(let id): recommendations.pages[Int(id.index)]
+    case .reply(let id): replies.pages[Int(id.index)]
+    case .followUp(let id): followUps.pages[Int(id.index)]
+    case .board(let id, sheet: 1): boards.pages[Int(id.index)]
+    default: address(of: page, in: tree)
+    }
+  }
+
+  /// The address of the same page in another language.
+  func address(of page: SitePage, in tree: LanguageTree) -> Address {
     page == .notFound ? Address(path: "404.html") : Address(folder: tree.folder + folder(of: page))
   }
 
   /// The same pages in another language.
-  func inTree(_ tree: LanguageTree) -> SitePlan {
-    var plan = self
-    plan.tree = tree
-    return plan
+  func inTree(_ tree: LanguageTree) -> SitePlan { SitePlan(self, in: tree) }
+
+  private init(_ other: SitePlan, in tree: LanguageTree) {
+    self.tree = tree
+    pages = other.pages
+    municipalities = other.municipalities.inTree(tree)
+    audits = other.audits.inTree(tree)
+    recommendations = other.recommendations.inTree(tree)
+    replies = other.replies.inTree(tree)
+    followUps = other.followUps.inTree(tree)
+    boards = other.boards.inTree(tree)
+    boardKinds = other.boardKinds
+    topics = other.topics
+    themes = other.themes
+    freePages = other.freePages
+    boardSlugs = other.boardSlugs
+    hasGlossary = other.hasGlossary
   }
 
   private func folder(of page: SitePage) -> String {
     switch page {
     case .start, .notFound: ""
     case .audits(let sheet): "granskningar/" + SitePlan.sheetFolder(sheet)
-    case .municipality(let id): municipalities[Int(id.index)]
-    case .audit(let id): audits[Int(id.index)]
-    case .recommendation(let id): recommendations[Int(id.index)]
-    case .reply(let id): replies[Int(id.index)]
-    case .followUp(let id): followUps[Int(id.index)]
+    case .municipality(let id): municipalities.folders[Int(id.index)]
+    case .audit(let id): audits.folders[Int(id.index)]
+    case .recommendation(let id): recommendations.folders[Int(id.index)]
+    case .reply(let id): replies.folders[Int(id.index)]
+    case .followUp(let id): followUps.folders[Int(id.index)]
     case .boards: "namnder/"
-    case .board(let id, let sheet): boards[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .board(let id, let sheet): boards.folders[Int(id.index)] + SitePlan.sheetFolder(sheet)
     case .boardKind(let id, let sheet): boardKinds[Int(id.index)] + SitePlan.sheetFolder(sheet)
     case .topics: "amnen/"
     case .topic(let id, let sheet): topics[Int(id.index)] + SitePlan.sheetFolder(sheet)

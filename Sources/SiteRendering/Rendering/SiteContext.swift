@@ -24,6 +24,7 @@ final class SiteContext: Sendable {
   private let foldersWithFigures: Set<Substring>
   let codes: CitationCodes
   let log: ChangeLog
+  let frameLinks: FrameLinks
 
   var archive: Archive { insight.archive }
 
@@ -48,6 +49,7 @@ final class SiteContext: Sendable {
     self.lists = SiteLists(insight)
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
+    frameLinks = FrameLinks(insight.archive, plan, strings, marks)
   }
 
   /// The same site in another language. What does not depend on the language is shared.
@@ -69,6 +71,7 @@ final class SiteContext: Sendable {
     foldersWithFigures = other.foldersWithFigures
     codes = other.codes
     log = other.log
+    frameLinks = FrameLinks(insight.archive, plan, strings, marks)
   }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.
@@ -96,6 +99,7 @@ final class SiteContext: Sendable {
     foldersWithFigures = other.foldersWithFigures
     codes = other.codes
     log = other.log
+    frameLinks = other.frameLinks
   }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that

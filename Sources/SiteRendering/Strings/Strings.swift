@@ -10,6 +10,8 @@ public struct Strings: Sendable {
   public let words: [Group]
   let months: [String]
   private let phrases: [[Piece]]
+  /// About how long each phrase is without its values, in bytes.
+  private let lengths: [Int]
   private let pluralForm: @Sendable (Int) -> Int
 
   public struct Group: Sendable {
@@ -34,6 +36,15 @@ public struct Strings: Sendable {
       case .value(let name), .plural(let name, _): name
       }
     }
+
+    /// In bytes.
+    var length: Int {
+      switch self {
+      case .literal(let text): text.utf8.count
+      case .value: 0
+      case .plural(_, let forms): forms.map(\.utf8.count).max() ?? 0
+      }
+    }
   }
 
   /// `phrases` maps each phrase's key to its text; what is missing is shown as its key in double brackets, and the check of a
@@ -44,6 +55,7 @@ public struct Strings: Sendable {
     self.months = months
     self.words = words
     self.phrases = Phrase.allCases.map { Strings.parse(phrases[$0.rawValue] ?? "⟦\($0.rawValue)⟧") }
+    self.lengths = self.phrases.map { $0.reduce(0) { $0 + $1.length } }
     self.pluralForm = PluralRule.rule(of: language)
   }
 
@@ -53,6 +65,7 @@ public struct Strings: Sendable {
     let pieces = phrases[Strings.place(of: phrase)]
     if pieces.count == 1, case .literal(let text) = pieces[0] { return text }
     var text = ""
+    text.reserveCapacity(values.reduce(lengths[Strings.place(of: phrase)]) { $0 + $1.value.length })
     for piece in pieces {
       switch piece {
       case .literal(let literal): text += literal
@@ -138,6 +151,9 @@ public enum PhraseValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStr
   public init(stringLiteral value: String) { self = .text(value) }
 
   var number: Int? { if case .number(let number) = self { number } else { nil } }
+
+  /// About how long it is in a text, in bytes.
+  var length: Int { if case .text(let text) = self { text.utf8.count } else { 4 } }
 }
 
 /// Which of its forms a language uses for a number (the Unicode plural rules, for whole numbers).

@@ -7,9 +7,11 @@ struct AccessibilityPage: PageView {
 
   private var statement: AccessibilityStatement { archive.site.accessibility }
 
+  var sitePage: SitePage { .accessibility }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .accessibility, title: strings.text(.menuAccessibility), name: strings.text(.menuAccessibility),
+      context: context, page: sitePage, title: strings.text(.menuAccessibility), name: strings.text(.menuAccessibility),
       description: strings.text(.accessibilityDescription), trail: [.start(in: context)])
   }
 

@@ -13,11 +13,13 @@ struct AuditPage: DocumentPageView {
   var body: Body { audit.body }
   var subject: Subject { .audit(id) }
 
+  var sitePage: SitePage { .audit(id) }
+
   var chrome: Chrome {
     let place = archive[audit.municipality].name
     let year = audit.date.map { String($0.year) } ?? strings.text(.dateMissing)
     return Chrome(
-      context: context, page: .audit(id), title: "\(audit.title), \(place) \(year)", name: audit.title,
+      context: context, page: sitePage, title: "\(audit.title), \(place) \(year)", name: audit.title,
       description: audit.summary ?? strings.text(.auditDescription, ["title": .text(audit.title), "place": .text(place)]),
       trail: [.start(in: context), .municipality(audit.municipality, in: context)], isDraft: audit.isDraft)
   }

@@ -6,9 +6,11 @@ struct AuditsPage: PageView {
   let context: SiteContext
   let sheet: Int
 
+  var sitePage: SitePage { .audits(sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .audits(sheet: sheet), title: strings.text(.menuAudits), name: strings.text(.menuAudits),
+      context: context, page: sitePage, title: strings.text(.menuAudits), name: strings.text(.menuAudits),
       description: strings.text(.auditsDescription, ["n": .number(archive.audits.count)]), trail: [.start(in: context)])
   }
 

@@ -65,7 +65,7 @@ struct Translation: View {
   /// The language as search engines are told it: its code, or `x-default`.
   let code: String
 
-  private var location: Address { context.plan.inTree(tree).address(of: page) }
+  private var location: Address { context.plan.address(of: page, in: tree) }
 
   static let view = ViewType<Translation>(
     "translation",
@@ -91,6 +91,8 @@ struct TrailStep: View {
 /// A page's view: its frame and what its template reads besides.
 protocol PageView: View {
   var context: SiteContext { get }
+  /// Which page it is.
+  var sitePage: SitePage { get }
   var chrome: Chrome { get }
 }
 
@@ -101,8 +103,8 @@ extension PageView {
       name,
       [
         .object("page") { $0.chrome },
-        .list("navigation") { NavigationItem.all(for: $0.chrome.page, in: $0.context) },
-        .list("aboutLinks") { TrailStep.aboutLinks(in: $0.context) },
+        .list("navigation") { NavigationItem.all(for: $0.sitePage, in: $0.context) },
+        .list("aboutLinks") { $0.context.frameLinks.about },
       ] + fields)
   }
 
@@ -128,17 +130,10 @@ struct NavigationItem: View {
       .flag("isPage") { $0.isPage },
     ])
 
-  private static let items: [(page: SitePage, name: Phrase)] = [
-    (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
-    (.comparisons, .menuComparisons), (.boards, .menuBoards), (.search, .menuSearch),
-  ]
-
   static func all(for page: SitePage, in context: SiteContext) -> [NavigationItem] {
     let part = part(of: page)
-    return items.map { item in
-      NavigationItem(
-        name: context.strings.text(item.name), address: context.address(item.page), isCurrent: item.page == part,
-        isPage: item.page == page)
+    return context.frameLinks.menu.map {
+      NavigationItem(name: $0.name, address: $0.address, isCurrent: $0.page == part, isPage: $0.page == page)
     }
   }
 
@@ -156,17 +151,26 @@ struct NavigationItem: View {
   }
 }
 
-extension TrailStep {
+/// The links that stand around every page, the same on all of them.
+struct FrameLinks: Sendable {
+  /// The entries of the main menu.
+  let menu: [(page: SitePage, name: String, address: String)]
   /// The links of the footer to what the site says of itself.
-  static func aboutLinks(in context: SiteContext) -> [TrailStep] {
-    var steps = [TrailStep(name: context.strings.text(.menuMethod), address: context.address(.method))]
-    if context.archive.glossary != nil {
-      steps.append(TrailStep(name: context.strings.text(.glossary), address: context.address(.glossary)))
+  let about: [TrailStep]
+
+  init(_ archive: Archive, _ plan: SitePlan, _ strings: Strings, _ marks: LanguageMarks) {
+    func address(_ page: SitePage) -> String { plan.address(of: page).path }
+    let items: [(SitePage, Phrase)] = [
+      (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
+      (.comparisons, .menuComparisons), (.boards, .menuBoards), (.search, .menuSearch),
+    ]
+    menu = items.map { page, name in (page, strings.text(name), address(page)) }
+    var steps = [TrailStep(name: strings.text(.menuMethod), address: address(.method))]
+    if archive.glossary != nil { steps.append(TrailStep(name: strings.text(.glossary), address: address(.glossary))) }
+    for id in Archive.ids(archive.pages) {
+      steps.append(TrailStep(name: archive[id].title, address: address(.page(id)), mark: marks.content))
     }
-    for id in Archive.ids(context.archive.pages) {
-      steps.append(TrailStep(name: context.archive[id].title, address: context.address(.page(id)), mark: context.marks.content))
-    }
-    steps.append(TrailStep(name: context.strings.text(.menuAccessibility), address: context.address(.accessibility)))
-    return steps
+    steps.append(TrailStep(name: strings.text(.menuAccessibility), address: address(.accessibility)))
+    about = steps
   }
 }

@@ -5,9 +5,11 @@ import Mustache
 struct DataPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .data }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .data, title: strings.text(.dataTitle), name: strings.text(.dataTitle),
+      context: context, page: sitePage, title: strings.text(.dataTitle), name: strings.text(.dataTitle),
       description: strings.text(.dataDescription), trail: [.start(in: context)])
   }
 

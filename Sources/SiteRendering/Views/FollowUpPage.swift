@@ -15,10 +15,12 @@ struct FollowUpPage: DocumentPageView {
   var subject: Subject { .followUp(id) }
   var changes: ChangesView? { context.changes(of: .followUp(id), in: followUp.audit) }
 
+  var sitePage: SitePage { .followUp(id) }
+
   var chrome: Chrome {
     let place = archive[audit.municipality].shortName
     return Chrome(
-      context: context, page: .followUp(id), title: "\(context.followUpTitle(id)), \(audit.title), \(place)",
+      context: context, page: sitePage, title: "\(context.followUpTitle(id)), \(audit.title), \(place)",
       name: context.followUpTitle(id),
       description: strings.text(
         followUp.voice.isVerdict ? .verdictDescription : .claimDescription, ["audit": .text(audit.title)]),

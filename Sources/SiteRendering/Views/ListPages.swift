@@ -6,9 +6,11 @@ struct RecommendationsPage: PageView {
   let context: SiteContext
   let sheet: Int
 
+  var sitePage: SitePage { .recommendations(sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .recommendations(sheet: sheet), title: strings.text(.menuRecommendations),
+      context: context, page: sitePage, title: strings.text(.menuRecommendations),
       name: strings.text(.menuRecommendations), description: lead, trail: [.start(in: context)])
   }
 
@@ -66,9 +68,11 @@ struct OverduePage: PageView {
   let context: SiteContext
   let sheet: Int
 
+  var sitePage: SitePage { .overdue(sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .overdue(sheet: sheet), title: strings.text(.overdueTitle), name: strings.text(.overdueTitle),
+      context: context, page: sitePage, title: strings.text(.overdueTitle), name: strings.text(.overdueTitle),
       description: strings.text(.overdueDescription),
       trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
   }
@@ -192,9 +196,11 @@ struct RecurringPage: PageView {
   let context: SiteContext
   let sheet: Int
 
+  var sitePage: SitePage { .recurring(sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .recurring(sheet: sheet), title: strings.text(.recurringTitle), name: strings.text(.recurringTitle),
+      context: context, page: sitePage, title: strings.text(.recurringTitle), name: strings.text(.recurringTitle),
       description: strings.text(.recurringDescription),
       trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
   }

@@ -17,9 +17,11 @@ struct MunicipalityPage: PageView {
     leaves.flatMap { later in archive[later].repeats.map { (later, $0) } }
   }
 
+  var sitePage: SitePage { .municipality(id) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .municipality(id), title: municipality.name, name: municipality.shortName,
+      context: context, page: sitePage, title: municipality.name, name: municipality.shortName,
       description: strings.text(.municipalityDescription, ["name": .text(municipality.name)]), trail: [.start(in: context)])
   }
 

@@ -5,9 +5,11 @@ import Mustache
 struct NotFoundPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .notFound }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .notFound, title: strings.text(.notFoundTitle), name: strings.text(.notFoundTitle),
+      context: context, page: sitePage, title: strings.text(.notFoundTitle), name: strings.text(.notFoundTitle),
       description: strings.text(.notFoundDescription))
   }
 

@@ -18,8 +18,11 @@ enum PageMetadata {
   static func breadcrumbs(of page: Chrome) -> [UInt8]? {
     guard !page.trail.isEmpty else { return nil }
     var json = JSONBytes(isInScript: true)
+    json.bytes.reserveCapacity(page.trail.count * 200 + 300)
     func step(_ place: Int, _ name: String) {
-      json.bytes += "{\"@type\":\"ListItem\",\"position\":\(place),\"name\":".utf8
+      json.bytes += "{\"@type\":\"ListItem\",\"position\":".utf8
+      json.bytes += String(place).utf8
+      json.bytes += ",\"name\":".utf8
       json.string(name)
     }
     json.bytes += "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[".utf8

@@ -5,15 +5,38 @@ import Mustache
 struct RecommendationPage: PageView {
   let context: SiteContext
   let id: ID<Recommendation>
+  private let recommendation: Recommendation
+  private let audit: Audit
+  private let standing: Standing
+  /// What each voice said, the latest of each speaker apart.
+  private let answers: (latest: [ID<Answer>], earlier: [ID<Answer>])
+  private let claims: (latest: [ID<Finding>], earlier: [ID<Finding>])
+  private let verdicts: (latest: [ID<Finding>], earlier: [ID<Finding>])
+  /// Each repetition of the chain that it belongs to, the earliest first.
+  private let pairs: [PairView]
+  /// Boards asked to reply, and addressed here, that have not answered.
+  private let unanswered: [ReplyExpectation]
 
-  private var recommendation: Recommendation { archive[id] }
-  private var audit: Audit { archive[recommendation.audit] }
-  private var standing: Standing { insight[id] }
+  init(context: SiteContext, id: ID<Recommendation>) {
+    self.context = context
+    self.id = id
+    let (archive, insight) = (context.archive, context.insight)
+    recommendation = archive[id]
+    audit = archive[recommendation.audit]
+    standing = insight[id]
+    answers = context.split(standing.answers) { archive[archive[$0].reply].by }
+    claims = context.split(standing.claims, by: context.speaker)
+    verdicts = context.split(standing.verdicts, by: context.speaker)
+    pairs = RecommendationPage.pairs(around: id, in: context)
+    unanswered = standing.answers.isEmpty ? RecommendationPage.unanswered(recommendation, in: insight) : []
+  }
+
+  var sitePage: SitePage { .recommendation(id) }
 
   var chrome: Chrome {
     let place = archive[audit.municipality].shortName
     return Chrome(
-      context: context, page: .recommendation(id),
+      context: context, page: sitePage,
       title: strings.text(
         .recommendationTitle, ["id": .text(recommendation.shortID), "audit": .text(audit.title), "place": .text(place)]),
       name: recommendation.shortID, description: recommendation.text,
@@ -97,23 +120,23 @@ struct RecommendationPage: PageView {
       .object("next") { $0.neighbour(1) },
     ])
 
-  /// Each repetition of the chain that it belongs to, the earliest first.
-  private var pairs: [PairView] {
-    let lineage = insight.lineage(of: id)
+  private static func pairs(around id: ID<Recommendation>, in context: SiteContext) -> [PairView] {
+    let lineage = context.insight.lineage(of: id)
+    if lineage.earlier.isEmpty, lineage.later.isEmpty { return [] }
     let chain = lineage.earlier.reversed().map(\.recommendation) + [id] + lineage.later.map(\.recommendation)
     let members = Set(chain)
     return chain.flatMap { later in
-      archive[later].repeats.filter { members.contains($0.of) }.map { PairView(context: context, later: later, repetition: $0) }
+      context.archive[later].repeats.filter { members.contains($0.of) }.map {
+        PairView(context: context, later: later, repetition: $0)
+      }
     }
   }
 
   /// What boards said of when, where the auditors did not.
   private var promise: PromiseView? { standing.promise.map { PromiseView(context: context, promise: $0) } }
 
-  /// Boards asked to reply, and addressed here, that have not answered.
-  private var unanswered: [ReplyExpectation] {
-    guard standing.answers.isEmpty else { return [] }
-    return insight.expectations(of: recommendation.audit).filter { expectation in
+  private static func unanswered(_ recommendation: Recommendation, in insight: Insight) -> [ReplyExpectation] {
+    insight.expectations(of: recommendation.audit).filter { expectation in
       guard expectation.isAsked, !expectation.state.isAnswered else { return false }
       guard let board = expectation.board else { return true }
       return recommendation.to.isEmpty || recommendation.to.contains(board)
@@ -141,16 +164,6 @@ struct RecommendationPage: PageView {
       return ExpectationView(context: context, expectation: expectation).wholeSentence + " " + followUp
     }
     return strings.text(.standingUnasked) + " " + followUp
-  }
-
-  private var answers: (latest: [ID<Answer>], earlier: [ID<Answer>]) {
-    context.split(standing.answers) { archive[archive[$0].reply].by }
-  }
-  private var claims: (latest: [ID<Finding>], earlier: [ID<Finding>]) {
-    context.split(standing.claims, by: context.speaker)
-  }
-  private var verdicts: (latest: [ID<Finding>], earlier: [ID<Finding>]) {
-    context.split(standing.verdicts, by: context.speaker)
   }
 
   private func neighbour(_ step: Int) -> Link? {

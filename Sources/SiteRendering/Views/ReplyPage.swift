@@ -15,10 +15,12 @@ struct ReplyPage: DocumentPageView {
   var subject: Subject { .reply(id) }
   var changes: ChangesView? { context.changes(of: .reply(id), in: reply.audit) }
 
+  var sitePage: SitePage { .reply(id) }
+
   var chrome: Chrome {
     let place = archive[audit.municipality].shortName
     return Chrome(
-      context: context, page: .reply(id), title: "\(context.replyTitle(id)), \(place)", name: context.replyTitle(id),
+      context: context, page: sitePage, title: "\(context.replyTitle(id)), \(place)", name: context.replyTitle(id),
       description: strings.text(.replyDescription, ["boards": .text(context.names(reply.by)), "audit": .text(audit.title)]),
       trail: [.start(in: context), .municipality(audit.municipality, in: context), .audit(reply.audit, in: context)],
       isDraft: reply.isDraft || audit.isDraft)

@@ -5,9 +5,11 @@ import Mustache
 struct SearchPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .search }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .search, title: strings.text(.menuSearch), name: strings.text(.menuSearch),
+      context: context, page: sitePage, title: strings.text(.menuSearch), name: strings.text(.menuSearch),
       description: strings.text(.searchDescription), trail: [.start(in: context)])
   }
 

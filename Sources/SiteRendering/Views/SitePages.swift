@@ -5,9 +5,11 @@ import Mustache
 struct MethodPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .method }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .method, title: strings.text(.menuMethod), name: strings.text(.menuMethod),
+      context: context, page: sitePage, title: strings.text(.menuMethod), name: strings.text(.menuMethod),
       description: strings.text(.methodDescription), trail: [.start(in: context)])
   }
 

@@ -5,9 +5,11 @@ import Mustache
 struct StartPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .start }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .start, title: strings.text(.startTitle, ["site": .text(archive.site.title)]),
+      context: context, page: sitePage, title: strings.text(.startTitle, ["site": .text(archive.site.title)]),
       name: archive.site.title,
       description: archive.site.description ?? strings.text(.startDescription))
   }

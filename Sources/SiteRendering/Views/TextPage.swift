@@ -8,9 +8,11 @@ struct TextPage: PageView {
 
   private var page: Page { archive[id] }
 
+  var sitePage: SitePage { .page(id) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .page(id), title: page.title, name: page.title, description: page.summary ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
+      context: context, page: sitePage, title: page.title, name: page.title, description: page.summary ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
       trail: [.start(in: context)], isDraft: page.isDraft)
   }
 

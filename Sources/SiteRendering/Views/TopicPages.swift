@@ -5,9 +5,11 @@ import Mustache
 struct TopicsPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .topics }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .topics, title: strings.text(.topics), name: strings.text(.topics),
+      context: context, page: sitePage, title: strings.text(.topics), name: strings.text(.topics),
       description: strings.text(.topicsDescription), trail: [.start(in: context), .comparisons(in: context)])
   }
 
@@ -50,9 +52,11 @@ struct TopicPage: PageView {
   private var topic: Topic { archive[id] }
   private var audits: ArraySlice<ID<Audit>> { archive.links.auditsOnTopic[id] }
 
+  var sitePage: SitePage { .topic(id, sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .topic(id, sheet: sheet), title: strings.text(.topicTitle, ["name": .text(topic.name)]),
+      context: context, page: sitePage, title: strings.text(.topicTitle, ["name": .text(topic.name)]),
       name: topic.name, description: topic.description ?? answer,
       trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.topics), address: context.address(.topics))])
   }
@@ -123,9 +127,11 @@ struct TopicPage: PageView {
 struct ThemesPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .themes }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .themes, title: strings.text(.themes), name: strings.text(.themes),
+      context: context, page: sitePage, title: strings.text(.themes), name: strings.text(.themes),
       description: strings.text(.themesDescription), trail: [.start(in: context), .comparisons(in: context)])
   }
 
@@ -152,9 +158,11 @@ struct ThemePage: PageView {
   private var theme: Theme { archive[id] }
   private var all: ArraySlice<ID<Recommendation>> { archive.links.recommendationsOnTheme[id] }
 
+  var sitePage: SitePage { .theme(id, sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .theme(id, sheet: sheet), title: strings.text(.themeTitle, ["name": .text(theme.name)]),
+      context: context, page: sitePage, title: strings.text(.themeTitle, ["name": .text(theme.name)]),
       name: theme.name, description: theme.description ?? answer,
       trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.themes), address: context.address(.themes))])
   }

@@ -11,9 +11,11 @@ struct BoardKindPage: PageView {
   private var boards: [ID<Board>] { Array(archive.links.boardsOfKind[id]) }
   private var all: [ID<Recommendation>] { context.lists[id] }
 
+  var sitePage: SitePage { .boardKind(id, sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .boardKind(id, sheet: sheet), title: strings.text(.kindTitle, ["name": .text(kind.name)]),
+      context: context, page: sitePage, title: strings.text(.kindTitle, ["name": .text(kind.name)]),
       name: kind.name, description: kind.description ?? answer,
       trail: [.start(in: context), TrailStep(name: strings.text(.menuBoards), address: context.address(.boards))])
   }

@@ -29,9 +29,11 @@ struct BoardPage: PageView {
   /// Measures that are closed or reported as done; the others are debts.
   private var settled: [ID<Measure>] { sheet == 1 ? measures.filter { !insight[$0].isOpen } : [] }
 
+  var sitePage: SitePage { .board(id, sheet: sheet) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .board(id, sheet: sheet), title: "\(board.name), \(municipality.name)", name: board.name,
+      context: context, page: sitePage, title: "\(board.name), \(municipality.name)", name: board.name,
       description: answer, trail: [.start(in: context), .municipality(board.municipality, in: context)])
   }
 

@@ -5,9 +5,11 @@ import Mustache
 struct BoardsPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .boards }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .boards, title: strings.text(.menuBoards), name: strings.text(.menuBoards),
+      context: context, page: sitePage, title: strings.text(.menuBoards), name: strings.text(.menuBoards),
       description: strings.text(.boardsDescription), trail: [.start(in: context)])
   }
 

@@ -5,9 +5,11 @@ import Mustache
 struct ComparisonsPage: PageView {
   let context: SiteContext
 
+  var sitePage: SitePage { .comparisons }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .comparisons, title: strings.text(.menuComparisons), name: strings.text(.menuComparisons),
+      context: context, page: sitePage, title: strings.text(.menuComparisons), name: strings.text(.menuComparisons),
       description: strings.text(.comparisonsDescription), trail: [.start(in: context)])
   }
 
@@ -70,9 +72,11 @@ struct ComparisonPage: PageView {
     return id.topic.map { name + ": " + archive[$0].name } ?? name
   }
 
+  var sitePage: SitePage { .comparison(id) }
+
   var chrome: Chrome {
     Chrome(
-      context: context, page: .comparison(id), title: strings.text(.comparisonPageTitle, ["name": .text(title)]), name: title, description: strings.text(id.kind.note),
+      context: context, page: sitePage, title: strings.text(.comparisonPageTitle, ["name": .text(title)]), name: title, description: strings.text(id.kind.note),
       trail: [.start(in: context), TrailStep(name: strings.text(.menuComparisons), address: context.address(.comparisons))])
   }
 

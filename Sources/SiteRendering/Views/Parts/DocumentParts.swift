@@ -149,7 +149,7 @@ extension DocumentPageView {
       },
       .text("dateReason") { page in page.inferred.first { $0.field == "date" }?.reason },
       .object("text") { page in
-        page.context.body(page.body, headingLevel: 3, on: page.chrome.page).map { DocumentText(body: $0) }
+        page.context.body(page.body, headingLevel: 3, on: page.sitePage).map { DocumentText(body: $0) }
       },
       .list("mentions") { $0.context.mentions(of: $0.subject) },
     ]
