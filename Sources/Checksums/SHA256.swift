@@ -52,7 +52,7 @@ public struct SHA256: ~Copyable {
   }
 
   /// 32 bytes.
-  public struct Digest: Hashable, Sendable {
+  public struct Digest: Hashable, Sendable, BitwiseCopyable {
     /// As they lie in memory; never counted with.
     fileprivate var words: SIMD4<UInt64> = .zero
   }

@@ -28,7 +28,7 @@ extension FileWriter {
     ledger.entries.withLock {
       $0.unchanged += 1
       $0.pending.append(($0.files.files.count, old))
-      $0.files.append(path.bytes, digest)
+      $0.files.append(path.bytes, digest, old)
     }
     if publication.differs.load(ordering: .acquiring) { try linkPending(of: ledger) }
   }

@@ -42,8 +42,10 @@ public final class FileWriter {
     let old = try openOldFile()
     if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return try keep(old.identity, digest) }
     let new = try createFile()
-    guard new.writeAll(bytes), new.finishWriting() else { throw failure() }
-    record(digest, size: bytes.count, replacing: old.exists)
+    guard new.writeAll(bytes) else { throw failure() }
+    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
+    guard new.finishWriting() else { throw failure() }
+    record(digest, identity, size: bytes.count, replacing: old.exists)
   }
 
   /// Copies an attachment into the site as the file `path`. It is never a link, even if it became one after it was listed.
@@ -60,8 +62,9 @@ public final class FileWriter {
     _ = hash.finish()
     let new = try createFile()
     let (size, digest) = try copyAll(from: file, named: source, to: new)
+    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
     guard new.finishWriting() else { throw failure() }
-    record(digest, size: size, replacing: old.exists)
+    record(digest, identity, size: size, replacing: old.exists)
   }
 
   private func begin(_ path: String) throws(PublishingError) {
@@ -69,9 +72,9 @@ public final class FileWriter {
     try self.path.load(path)
   }
 
-  private func record(_ digest: SHA256.Digest, size: Int, replacing: Bool) {
+  private func record(_ digest: SHA256.Digest, _ identity: FileIdentity, size: Int, replacing: Bool) {
     ledger.entries.withLock {
-      $0.files.append(path.bytes, digest)
+      $0.files.append(path.bytes, digest, identity)
       $0.written += 1
       $0.replaced += replacing ? 1 : 0
       $0.bytes += size

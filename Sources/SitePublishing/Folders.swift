@@ -76,11 +76,11 @@ func isEmpty(_ folder: Int32) -> Bool {
   return succeeded && empty
 }
 
-enum EntryKind { case folder, file, other }
+package enum EntryKind { case folder, file, other }
 
 /// Calls `body` with each entry of the folder `name` until it returns false; false where the folder could not be read
 /// or `body` stopped. The name given to `body` is valid during the call only.
-func forEachEntry(
+package func forEachEntry(
   of name: UnsafePointer<CChar>, in folder: Int32, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool
 ) -> Bool {
   let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

@@ -25,6 +25,8 @@ struct FileList: Sendable {
   struct File {
     let path: Range<Int>
     let digest: SHA256.Digest
+    /// Of the file in the new site.
+    let identity: FileIdentity
   }
 
   private var bytes: [UInt8] = []
@@ -32,10 +34,10 @@ struct FileList: Sendable {
   /// Of all paths, in bytes.
   var size: Int { bytes.count }
 
-  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest) {
+  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity) {
     let start = bytes.count
     bytes.append(contentsOf: path)
-    files.append(File(path: start..<bytes.count, digest: digest))
+    files.append(File(path: start..<bytes.count, digest: digest, identity: identity))
   }
 
   func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

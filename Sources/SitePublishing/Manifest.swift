@@ -79,26 +79,15 @@ public struct Manifest: Sendable, Equatable {
     }
   }
 
-  /// The manifest of the files in some lists, or a path that stands there twice.
-  static func bytes(of lists: [FileList]) -> Result<[UInt8], PathStandsTwice> {
-    var all: [(list: Int, file: FileList.File)] = []
-    all.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
-    for (index, list) in lists.enumerated() {
-      for file in list.files { all.append((index, file)) }
-    }
-    all.sort { lists[$0.list].path(of: $0.file).lexicographicallyPrecedes(lists[$1.list].path(of: $1.file)) }
+  /// The manifest of the files of a table.
+  static func bytes(of table: FileTable) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(lists.reduce(0) { $0 + $1.size } + all.count * 67)
-    for (index, (list, file)) in all.enumerated() {
-      if index > 0, lists[list].path(of: file) == lists[all[index - 1].list].path(of: all[index - 1].file) {
-        return .failure(PathStandsTwice(path: String(decoding: lists[list].path(of: file), as: UTF8.self)))
-      }
-      lists[list].withPath(of: file) { append($0, file.digest, to: &text) }
+    text.reserveCapacity(table.paths.count + table.count * 67)
+    for file in 0..<table.count {
+      table.path(file).withUnsafeBufferPointer { append($0, table.digests[file], to: &text) }
     }
-    return .success(text)
+    return text
   }
-
-  struct PathStandsTwice: Error { let path: String }
 
   private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, to text: inout [UInt8]) {
     let isEscaped = path.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

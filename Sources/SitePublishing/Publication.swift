@@ -77,10 +77,7 @@ public final class Publication: Sendable {
     if isComplete.exchange(true, ordering: .acquiringAndReleasing) { return }
     do throws(PublishingError) {
       let writer = writer()
-      switch Manifest.bytes(of: ledgers.withLock { $0.map { $0.entries.withLock(\.files) } }) {
-      case .success(let manifest): try writer.write(path: Manifest.path, bytes: manifest)
-      case .failure(let twice): throw .pathIsTaken(twice.path)
-      }
+      try writer.write(path: Manifest.path, bytes: Manifest.bytes(of: table()))
       try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
       let ledgers = ledgers.withLock { $0 }
       if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(ledgers.reduce(0) { $0 + $1.entries.withLock(\.unchanged) }) {
@@ -114,6 +111,22 @@ public final class Publication: Sendable {
     let removed = staging.remove() - kept
     return PublicationReport(
       written: written, unchanged: unchanged, removed: max(removed, 0), bytes: entries.reduce(0) { $0 + $1.bytes })
+  }
+
+  /// All files that the writers have taken so far, in order.
+  private func table() throws(PublishingError) -> FileTable {
+    do throws(FileTable.PathStandsTwice) {
+      return try FileTable(ledgers.withLock { $0.map { $0.entries.withLock(\.files) } })
+    } catch {
+      throw .pathIsTaken(error.path)
+    }
+  }
+
+  /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something else.
+  package func snapshot() -> SiteSnapshot? {
+    let root = differs.load(ordering: .acquiring) ? staging.root.number : output.current.number
+    guard let files = try? table() else { return nil }
+    return SiteSnapshot(files, in: root)
   }
 
   /// Gives up: whatever was written is removed, the old site stays as it is.

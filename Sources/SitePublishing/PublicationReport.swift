@@ -9,6 +9,10 @@ public struct PublicationReport: Sendable, Equatable {
   /// The size of what was written, in bytes.
   public let bytes: Int
 
+  package init(written: Int, unchanged: Int, removed: Int, bytes: Int) {
+    (self.written, self.unchanged, self.removed, self.bytes) = (written, unchanged, removed, bytes)
+  }
+
   /// Whether the output folder was left exactly as it was.
   public var changedNothing: Bool { written == 0 && removed == 0 }
 }

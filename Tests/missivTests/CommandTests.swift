@@ -43,6 +43,7 @@ let smallSite = """
 
 @Suite struct CommandTests {
   private func exitCode(_ arguments: [String]) -> Int32 {
+    #expect(testsHaveTheirOwnCache)
     do {
       var command = try Missiv.parseAsRoot(arguments)
       try command.run()

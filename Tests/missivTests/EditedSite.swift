@@ -29,16 +29,26 @@ final class EditedSite {
   let options: SiteOptions
   var random: SeededRandom
   private let original: [String: String]
+  private var originalPaths: Set<String> = []
   private var number = 0
 
-  init(seed: UInt64) throws {
+  /// - Parameter without: names of audits' folders that are left out, with every line that leads to them.
+  init(seed: UInt64, without audits: [String] = []) throws {
     random = SeededRandom(seed: seed)
     files = try TestSite("")
     try FileManager.default.createDirectory(atPath: files.folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: projectFolder + "/templates/example/content", toPath: files.content)
     options = try SiteOptions.parse(["--site", files.folder, "--content", files.content, "--as-of", "2026-11-21"])
     var original: [String: String] = [:]
+    for path in FileSystem.files(below: files.content) ?? [] where path.split(separator: "/").contains(where: { audits.contains(String($0)) }) {
+      try FileManager.default.removeItem(atPath: files.content + "/" + path)
+    }
     for path in FileSystem.files(below: files.content) ?? [] {
+      originalPaths.insert(path)
+      if !audits.isEmpty, path.hasSuffix(".md"), let text = try? String(contentsOfFile: files.content + "/" + path, encoding: .utf8) {
+        let lines = text.components(separatedBy: "\n").filter { line in !audits.contains { line.contains("/" + $0) } }
+        try files.write(lines.joined(separator: "\n"), to: path)
+      }
       original[path] = try? String(contentsOfFile: files.content + "/" + path, encoding: .utf8)
     }
     self.original = original
@@ -85,7 +95,7 @@ final class EditedSite {
   /// Everything as it was in the beginning.
   func restore() throws -> Set<String> {
     var touched: Set<String> = []
-    for path in found(in: files.content) where !FileSystem.exists(projectFolder + "/templates/example/content/" + path) {
+    for path in found(in: files.content) where !originalPaths.contains(path) {
       touched.formUnion(try remove(path))
     }
     for (path, text) in original where (try? read(path)) != text { touched.formUnion(try write(text, path)) }

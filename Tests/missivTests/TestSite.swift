@@ -12,6 +12,13 @@ import Testing
 let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .path
 
+/// Keeps what builds remember of each other out of the user's own folder, and away when the tests are over.
+let testsHaveTheirOwnCache: Bool = {
+  let folder = NSTemporaryDirectory() + "missiv-test-cache"
+  try? FileManager.default.removeItem(atPath: folder)
+  return setenv("XDG_CACHE_HOME", folder, 1) == 0
+}()
+
 /// A site in a folder of its own, built in the test's process; the folder goes when the test is over.
 final class TestSite {
   let folder: String
@@ -21,6 +28,7 @@ final class TestSite {
 
   /// Files in one string, each after a line `-- path --`.
   init(_ files: String) throws {
+    #expect(testsHaveTheirOwnCache)
     folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
     ownsFolder = true
     content = folder + "/content"
@@ -44,6 +52,7 @@ final class TestSite {
 
   /// A site whose content lies in the project: `content` or `templates/example/content`.
   init(contentOfProject path: String) throws {
+    #expect(testsHaveTheirOwnCache)
     folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
     ownsFolder = true
     content = projectFolder + "/" + path

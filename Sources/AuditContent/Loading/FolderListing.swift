@@ -104,6 +104,11 @@ struct FolderListing {
   }
 }
 
+extension SourceTree {
+  /// Whether a file or folder of this name is no content and needs no mention, as what systems and editors leave behind.
+  package static func leavesOutSilently(_ name: [UInt8]) -> Bool { LeftOut(name) == .silently }
+}
+
 /// Whether a name is one that systems and editors leave behind and nobody meant as content.
 private enum LeftOut {
   case not, silently, withWarning

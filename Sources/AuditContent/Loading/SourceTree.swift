@@ -75,7 +75,7 @@ public struct SourceEntry: Sendable, Equatable {
   }
 
   /// Whether the program keeps what was published in the file at a path.
-  static func isRegister(_ path: String) -> Bool {
+  package static func isRegister(_ path: String) -> Bool {
     if path == "addresses.txt" || path == "codes.txt" { return true }
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
     return parts.count == 2 && parts[1].elementsEqual("changes.txt".utf8)

@@ -15,26 +15,50 @@ struct Build: ParsableCommand {
   var drafts = false
   @Flag(help: "Låt även varningar stoppa bygget.")
   var strict = false
+  @Flag(help: "Bygg allt på nytt, utan att ta hjälp av det förra bygget.")
+  var clean = false
   @Flag(help: "Visa hur lång tid varje steg tar.")
   var timings = false
 
   func run() throws {
-    try Missiv.catching(options.language) { () throws(Failure) in try build() }
+    try Missiv.catching(options.language) { () throws(Failure) in try build().code }
   }
 
-  private func build() throws(Failure) -> ExitCode {
-    var pipeline = try Pipeline(options, includesDrafts: drafts, from: .warning)
-    guard pipeline.report(isStrict: strict, from: .warning), let renderer = pipeline.renderer, let archive = pipeline.archive else {
+  /// How a build went.
+  struct Ending {
+    let code: ExitCode
+    /// All that it said before its last lines, which tell times.
+    var messages = ""
+    var report: PublicationReport?
+    /// How many files were rendered.
+    var rendered = 0
+  }
+
+  func build() throws(Failure) -> Ending {
+    guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
+    var stages = Timings()
+    let last = LastBuild(of: setting, isUsed: !clean)
+    if let site = last.unchangedSite() {
+      stages.end("compare")
+      Console.error(site.outcome.messages)
+      tell(site.report, site.outcome, stages)
+      return Ending(code: .success, messages: site.outcome.messages, report: site.report)
+    }
+    stages.end("look")
+    var pipeline = try Pipeline(options, includesDrafts: drafts, from: .warning, timings: stages)
+    let messages = pipeline.messages(from: .warning)
+    Console.error(messages)
+    guard pipeline.mayBePublished(isStrict: strict), let renderer = pipeline.renderer, let archive = pipeline.archive else {
       Console.error(
         Wording(
           sv: "Inget har skrivits. Rätta felen ovan och bygg igen.\n",
           en: "Nothing was written. Mend the errors above and build again.\n"
         ).text(in: pipeline.language))
       Publication.repair(output: target)
-      return .init(1)
+      return Ending(code: .init(1), messages: messages)
     }
     let publication = try catching { () throws(PublishingError) in
-      try Publication.begin(output: target, protecting: [options.contentFolder, options.templatesFolder])
+      try Publication.begin(output: target, protecting: setting.protected)
     }
     let showsProgress = Console.errorIsTerminal
     try catching { () throws(PublishingError) in
@@ -49,26 +73,38 @@ struct Build: ParsableCommand {
     try catching { () throws(PublishingError) in try index(renderer, into: publication, jobs: pipeline.jobs) }
     pipeline.end("index")
     try pipeline.requireNoLosses()
-    let report = try publication.publish(noting: notes(renderer, pipeline))
+    let (report, registers) = try publication.publish(noting: notes(renderer, pipeline))
     pipeline.end("publish")
+    let outcome = last.outcome(of: pipeline, saying: messages)
+    last.replace(by: publication, registers, outcome)
+    pipeline.end("record")
+    tell(report, outcome, pipeline.timings)
+    return Ending(code: .success, messages: messages, report: report, rendered: renderer.outputs.count)
+  }
+
+  private func tell(_ report: PublicationReport, _ outcome: BuildRecord.Outcome, _ stages: Timings) {
+    let language = outcome.isSwedish ? Language.swedish : .english
     let files = report.written + report.unchanged
-    let time = pipeline.timings.total.text(in: pipeline.language)
+    let time = stages.total.text(in: language)
     Console.error(
       Wording(
-        sv: "Byggde \(files) filer av \(archive.audits.count) granskningar på \(time): \(report.written) skrivna, "
+        sv: "Byggde \(files) filer av \(outcome.audits) granskningar på \(time): \(report.written) skrivna, "
           + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
-        en: "Built \(files) files of \(archive.audits.count) audits in \(time): \(report.written) written, "
+        en: "Built \(files) files of \(outcome.audits) audits in \(time): \(report.written) written, "
           + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
-      ).text(in: pipeline.language))
-    if timings { Console.error(Build.table(pipeline.timings)) }
-    return .success
+      ).text(in: language))
+    if timings { Console.error(Build.table(stages)) }
   }
 
   private var target: String { output ?? join(options.site, "public") }
 
+  private var setting: BuildSetting {
+    BuildSetting(options: options, output: target, isNoted: output == nil && !drafts, includesDrafts: drafts, isStrict: strict)
+  }
+
   /// What is to be noted of a build that is published: nothing of one elsewhere or with drafts.
   private func notes(_ renderer: SiteRenderer, _ pipeline: Pipeline) -> [RegisterNote] {
-    if output != nil || drafts { return [] }
+    if !setting.isNoted { return [] }
     return [.addresses(renderer.lastingAddresses, in: join(options.contentFolder, AddressRegister.path))]
       + renderer.newRegisters.map { .file(join(options.contentFolder, $0.path), old: $0.old, new: $0.new) }
   }

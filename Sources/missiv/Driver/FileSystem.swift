@@ -94,6 +94,23 @@ enum FileSystem {
     return read(path, followsLinks: followsLinks) { bytes += $0 } == .done ? bytes : nil
   }
 
+  /// The bytes of a large file, in one go; nil where it cannot be read.
+  static func readAtOnce(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let more = systemRead(descriptor, base + count, size - count)
+        if more > 0 { count += more } else if more == 0 || errno != EINTR { return }
+      }
+    }
+    return bytes.count == size ? bytes : nil
+  }
+
   /// Hands over the bytes of an ordinary file piece by piece. Where it fails, `errno` says why.
   static func read(_ path: String, followsLinks: Bool = true, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))

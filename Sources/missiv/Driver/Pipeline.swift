@@ -34,9 +34,11 @@ struct Pipeline {
 
   /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the
   /// content is in `diagnostics`; `renderer` is nil where there is too little to go on with.
-  init(_ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note) throws(Failure) {
+  init(
+    _ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note, timings: Timings = Timings()
+  ) throws(Failure) {
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
-    var timings = Timings()
+    var timings = timings
     let tree = SourceTree.load(options.contentFolder)
     timings.end("load")
     let content = ParsedContent(tree, jobs: options.jobs ?? Console.coreCount)
@@ -167,18 +169,30 @@ struct Pipeline {
 
   mutating func end(_ stage: String) { timings.end(stage) }
 
+  /// Whether the pages show the state of the day on which they are built, or rules look at that day.
+  var usesClock: Bool { archive?.site.asOf == nil }
+
+  /// The diagnostics from a severity on as text, with a line that counts them; empty where nothing is wrong.
+  func messages(from severity: Severity) -> String {
+    let diagnostics = diagnostics.filter { $0.severity >= severity }
+    if diagnostics.isEmpty { return "" }
+    let printer = printer(color: Console.mayUseColour)
+    return printer.string(diagnostics, as: .text) + printer.summary(diagnostics) + "\n"
+  }
+
+  /// Whether what is wrong allows the site to be published.
+  func mayBePublished(isStrict: Bool) -> Bool {
+    !diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+  }
+
   /// Prints the diagnostics from a severity on and a line that counts them; false where the content may not be published.
   func report(isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text) -> Bool {
-    let diagnostics = diagnostics.filter { $0.severity >= severity }
-    let printer = printer(color: Console.mayUseColour && format == .text)
     if format == .text {
-      if !diagnostics.isEmpty {
-        Console.error(printer.string(diagnostics, as: .text) + printer.summary(diagnostics) + "\n")
-      }
+      Console.error(messages(from: severity))
     } else {
-      Console.output(printer.string(diagnostics, as: format))
+      Console.output(printer().string(diagnostics.filter { $0.severity >= severity }, as: format))
     }
-    return !diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+    return mayBePublished(isStrict: isStrict)
   }
 
   /// What prints diagnostics with the paths that the user can open, and no personal number in any excerpt.

@@ -39,19 +39,26 @@ enum RegisterNote {
   }
 }
 
+/// A register that a build has written, with what it held before; nil where there was none.
+struct WrittenRegister {
+  let path: String
+  let before: [UInt8]?
+  let after: [UInt8]
+}
+
 extension Publication {
   /// Publishes the site and notes in the registers what is new, or does neither.
   ///
   /// The registers come first. A program that is killed between the two leaves addresses noted that the next build publishes;
   /// the other way round, addresses would be published that nothing watches over. As long as the output is locked, so are the
   /// registers, so they are read again.
-  func publish(noting notes: [RegisterNote]) throws(Failure) -> PublicationReport {
-    if notes.isEmpty { return try catching { () throws(PublishingError) in try publish() } }
+  func publish(noting notes: [RegisterNote]) throws(Failure) -> (report: PublicationReport, written: [WrittenRegister]) {
+    if notes.isEmpty { return (try catching { () throws(PublishingError) in try publish() }, []) }
     try catching { () throws(PublishingError) in try complete() }
-    var written: [(path: String, before: [UInt8]?)] = []
+    var written: [WrittenRegister] = []
     func takeBack() {
-      for (path, before) in written.reversed() {
-        if let before { _ = FileSystem.replace(before, at: path) } else { unlink(path) }
+      for register in written.reversed() {
+        if let before = register.before { _ = FileSystem.replace(before, at: register.path) } else { unlink(register.path) }
       }
     }
     do throws(Failure) {
@@ -61,9 +68,9 @@ extension Publication {
         if before == nil, errno != ENOENT { throw unwritable(note.path, errno) }
         guard let after = try note.bytes(before) else { continue }
         if let error = FileSystem.replace(after, at: note.path) { throw unwritable(note.path, error) }
-        written.append((note.path, before))
+        written.append(WrittenRegister(path: note.path, before: before, after: after))
       }
-      return try catching { () throws(PublishingError) in try publish() }
+      return (try catching { () throws(PublishingError) in try publish() }, written)
     } catch {
       // While the output is still locked, where it is.
       takeBack()

@@ -1,0 +1,134 @@
+import Checksums
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What lay in an output folder when a site had been published: every file and every folder, with a mark of each. From it a later
+/// build sees that all is as it was without reading anything.
+package struct SiteSnapshot: Sendable {
+  package let files: FileTable
+  private var fileMarks: [UInt64]
+  private var folderMarks: [UInt64]
+  /// Files that were changed just before, by their number: what they hold has to be compared.
+  private var freshFiles: [UInt32]
+  /// Whether a folder was changed just before, so that something may have come into it since.
+  private var hasFreshFolders: Bool
+
+  /// Looks at a site that was just published into the open folder `root`. Nil where something else lies there than was published.
+  init?(_ files: FileTable, in root: Int32) {
+    let now = Instant.now
+    let identities = files.identities
+    let looks = SiteSnapshot.look(at: files, in: root) { identities[$0] == FileIdentity($1) }
+    guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
+    // After the folders were looked at: what comes into one from now on shows in its mark.
+    guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
+    self.init(files, looks, now)
+  }
+
+  private init(_ files: FileTable, _ looks: [Look], _ now: Instant) {
+    self.files = files
+    fileMarks = looks.flatMap { $0.files.map(\.value) }
+    folderMarks = looks.flatMap { $0.folders.map(\.value) }
+    freshFiles = looks.flatMap(\.files).enumerated().filter { $0.element.isFresh(at: now) }.map { UInt32($0.offset) }
+    hasFreshFolders = looks.contains { $0.folders.contains { $0.isFresh(at: now) } }
+  }
+
+  /// What was found of a part of the files.
+  private struct Look: Sendable {
+    var files: [FileMark] = []
+    var folders: [FileMark] = []
+    var hasMissing = false
+    var isAccepted = true
+  }
+
+  private static func look(at files: FileTable, in root: Int32, accept: @Sendable (Int, stat) -> Bool) -> [Look] {
+    let parts = files.parts
+    let results = Mutex([Look](repeating: Look(), count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      var look = Look()
+      look.files.reserveCapacity(parts[part].count)
+      files.look(at: parts[part], in: root) { number, isFolder, status in
+        guard let status else {
+          look.hasMissing = true
+          return
+        }
+        if isFolder {
+          look.folders.append(FileMark(status))
+        } else {
+          look.files.append(FileMark(status))
+          if !accept(number, status) { look.isAccepted = false }
+        }
+      }
+      results.withLock { $0[part] = look }
+    }
+    return results.withLock { $0 }
+  }
+
+  /// Looks whether the site in `output` still is what was published, all files and nothing besides.
+  ///
+  /// Nil where it is not, or where a build has to look into it: then a build tells, and mends it.
+  /// - Returns: the snapshot to be kept from now on, and whether it is another than this one.
+  package func verified(at output: String, protecting protected: [String]) -> (snapshot: SiteSnapshot, isNew: Bool)? {
+    if StagingFolder.exists(beside: output) { return nil }
+    let home = getenv("HOME").map { String(cString: $0) }
+    guard let folder = try? OutputFolder(output, protecting: protected, home: home), folder.current.isOpen else { return nil }
+    let root = folder.current.number
+    let now = Instant.now
+    let marks = fileMarks
+    let looks = SiteSnapshot.look(at: files, in: root) { FileMark($1).value == marks[$0] }
+    guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
+    let foldersAreAsTheyWere = looks.flatMap(\.folders).elementsEqual(folderMarks) { $0.value == $1 }
+    if foldersAreAsTheyWere, !hasFreshFolders, freshFiles.isEmpty { return (self, false) }
+    for file in freshFiles where !holdsWhatWasPublished(Int(file), in: root) { return nil }
+    if !foldersAreAsTheyWere || hasFreshFolders {
+      guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
+    }
+    return (SiteSnapshot(files, looks, now), true)
+  }
+
+  private func holdsWhatWasPublished(_ file: Int, in root: Int32) -> Bool {
+    let path = String(decoding: files.path(file), as: UTF8.self)
+    return digest(of: Descriptor.open(path, in: root, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)) == files.digests[file]
+  }
+
+  // MARK: Kept
+
+  package func write(to record: inout RecordWriter) {
+    files.write(to: &record)
+    record.add(fileMarks)
+    record.add(folderMarks)
+    record.add(freshFiles)
+    record.add(hasFreshFolders ? 1 : 0)
+  }
+
+  /// Nil where the bytes are no snapshot.
+  package init?(from record: inout RecordReader) {
+    guard let files = FileTable(from: &record), let fileMarks = record.values(UInt64.self), fileMarks.count == files.count,
+      let folderMarks = record.values(UInt64.self), folderMarks.count == files.folderCount,
+      let freshFiles = record.values(UInt32.self), freshFiles.allSatisfy({ $0 < files.count }), let fresh = record.number()
+    else { return nil }
+    self.files = files
+    (self.fileMarks, self.folderMarks) = (fileMarks, folderMarks)
+    (self.freshFiles, hasFreshFolders) = (freshFiles, fresh != 0)
+  }
+}
+
+/// The digest of an open file's bytes, or nil where it cannot be read to its end.
+func digest(of file: borrowing Descriptor) -> SHA256.Digest? {
+  guard file.isOpen else { return nil }
+  var hash = SHA256()
+  return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 64) { piece in
+    guard let base = piece.baseAddress else { return nil }
+    while true {
+      let count = file.fill(base, piece.count)
+      if count < 0 { return nil }
+      hash.update(UnsafeRawBufferPointer(start: base, count: count))
+      if count < piece.count { return hash.finish() }
+    }
+  }
+}

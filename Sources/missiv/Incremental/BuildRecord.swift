@@ -1,0 +1,102 @@
+import Checksums
+import SitePublishing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a build of an output was made from, what it said and what it left there, kept in the user's cache folder for the next build.
+///
+/// It is never needed: one that is missing, old or damaged costs the time that it would have saved.
+struct BuildRecord {
+  /// The program, the options and what else of the surroundings counts.
+  var setting: [UInt8]
+  var inputs: Inventory
+  var outcome: Outcome
+  var site: SiteSnapshot
+
+  /// What a build says when it is done.
+  struct Outcome: Sendable {
+    /// The day that the build took for today, where its pages show the state of that day.
+    var today: Int?
+    /// The warnings, as printed.
+    var messages: String
+    var isSwedish: Bool
+    var audits: Int
+  }
+
+  /// Changes with every change of what a record holds.
+  private static let magic = Array("Missiv build record 1\n".utf8)
+
+  /// The file of an output's record; nil where there is no such output or no cache folder.
+  static func path(ofOutput output: String) -> String? {
+    guard let folder, let whole = FileSystem.realPath(output) else { return nil }
+    return folder + "/" + SHA256.digest(of: Array(whole.utf8)).hex.prefix(32)
+  }
+
+  /// The user's folder for what can be made again.
+  private static var folder: String? {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    if let caches = variable("XDG_CACHE_HOME") { return caches + "/missiv" }
+    #if canImport(Darwin)
+      return variable("HOME").map { $0 + "/Library/Caches/missiv" }
+    #else
+      return variable("HOME").map { $0 + "/.cache/missiv" }
+    #endif
+  }
+
+  /// The record of an output, where there is one that can be relied on.
+  static func read(ofOutput output: String) -> BuildRecord? {
+    guard let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path), bytes.count >= magic.count + 32 else { return nil }
+    guard bytes.starts(with: magic) else { return nil }
+    let end = bytes.count - 32
+    let digest = bytes.withUnsafeBytes { bytes in
+      var hash = SHA256()
+      hash.update(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+      return hash.finish()
+    }
+    let isWhole = withUnsafeBytes(of: digest) { $0.elementsEqual(bytes[end...]) }
+    guard isWhole else { return nil }
+    var record = RecordReader(bytes, from: magic.count)
+    return BuildRecord(from: &record)
+  }
+
+  private init?(from record: inout RecordReader) {
+    guard let setting = record.values(UInt8.self), let inputs = Inventory(from: &record), let today = record.number(),
+      let messages = record.text(), let isSwedish = record.number(), let audits = record.number(),
+      let site = SiteSnapshot(from: &record)
+    else { return nil }
+    self.init(
+      setting: setting, inputs: inputs,
+      outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits), site: site)
+  }
+
+  init(setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot) {
+    (self.setting, self.inputs, self.outcome, self.site) = (setting, inputs, outcome, site)
+  }
+
+  /// Keeps the record for the next build, if that can be done.
+  func write(ofOutput output: String) {
+    guard let path = BuildRecord.path(ofOutput: output) else { return }
+    var record = RecordWriter()
+    record.add(setting)
+    inputs.write(to: &record)
+    record.add(outcome.today ?? .min)
+    record.add(outcome.messages)
+    record.add(outcome.isSwedish ? 1 : 0)
+    record.add(outcome.audits)
+    site.write(to: &record)
+    var bytes = BuildRecord.magic + record.bytes
+    withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 }
+    // Nobody else needs to see what the site is made of.
+    if let folder = BuildRecord.folder { _ = mkdir(folder, 0o700) }
+    _ = FileSystem.replace(bytes, at: path)
+  }
+
+  /// Takes the record of an output away.
+  static func remove(ofOutput output: String) {
+    if let path = path(ofOutput: output) { unlink(path) }
+  }
+}

@@ -1,0 +1,61 @@
+import AuditModel
+import Diagnostics
+import SitePublishing
+
+/// What is known of the last build of an output when the next one begins.
+struct LastBuild {
+  private let setting: BuildSetting
+  private let settingBytes: [UInt8]?
+  /// The files that this build reads, as they were before it read any.
+  private let inputs: Inventory?
+  private let record: BuildRecord?
+  /// The day on which the build began.
+  private let today = Int(Console.today.number)
+
+  /// Looks at all that the build will be made of.
+  /// - Parameter isUsed: whether what the last build left is to save time.
+  init(of setting: BuildSetting, isUsed: Bool) {
+    self.setting = setting
+    settingBytes = setting.bytes
+    inputs = setting.inventory
+    record = isUsed ? BuildRecord.read(ofOutput: setting.output) : nil
+  }
+
+  /// What a build would say that finds nothing to do: nil unless all that the last build read,
+  /// and all that it published, is as it was then.
+  func unchangedSite() -> (outcome: BuildRecord.Outcome, report: PublicationReport)? {
+    guard let record, let settingBytes, record.setting == settingBytes, let inputs, inputs.holdsTheSame(as: record.inputs),
+      record.outcome.today ?? today == today,
+      let (site, isNew) = record.site.verified(at: setting.output, protecting: setting.protected)
+    else { return nil }
+    // What was new then is so no longer, and need not be read the next time.
+    if isNew || !record.inputs.fresh.isEmpty {
+      BuildRecord(setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site).write(ofOutput: setting.output)
+    }
+    return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
+  }
+
+  /// What a build says at its end.
+  func outcome(of pipeline: Pipeline, saying messages: String) -> BuildRecord.Outcome {
+    BuildRecord.Outcome(
+      today: pipeline.usesClock ? today : nil, messages: messages, isSwedish: pipeline.language == .swedish,
+      audits: pipeline.archive?.audits.count ?? 0)
+  }
+
+  /// Keeps what this build has published, in place of what was known of the last one.
+  func replace(by publication: Publication, _ registers: [WrittenRegister], _ outcome: BuildRecord.Outcome) {
+    guard let settingBytes, let inputs = inputs(with: registers), let site = publication.snapshot() else {
+      return BuildRecord.remove(ofOutput: setting.output)
+    }
+    BuildRecord(setting: settingBytes, inputs: inputs, outcome: outcome, site: site).write(ofOutput: setting.output)
+  }
+
+  /// What the build was made of, with the registers as it left them; nil where somebody else has written to them.
+  private func inputs(with registers: [WrittenRegister]) -> Inventory? {
+    guard var inputs else { return nil }
+    for register in registers {
+      guard let path = setting.inContent(register.path), inputs.note(path, was: register.before, is: register.after) else { return nil }
+    }
+    return inputs
+  }
+}
