@@ -19,7 +19,7 @@ browser_is_there = $(browser_tests)/have browser >/dev/null
 java_is_there = $(browser_tests)/have java
 python_is_there = $(browser_tests)/have python
 
-.PHONY: help site test test-swift test-browser mutate fuzz sanitize kill screenshots check bench install uninstall clean needs needs-browser libraries
+.PHONY: help site test test-swift test-browser mutate fuzz sanitize kill screenshots check bench bench-serve install uninstall clean needs needs-browser libraries
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ sanitize: needs ## run the program's tests with the address and thread sanitizer
 
 bench: $(missiv) .venv-bench/ready ## measure builds beside Hugo's, and where the time goes (AUDITS="1000 10000 60000")
 	Benchmarks/run $(AUDITS)
+
+bench-serve: $(missiv) needs-browser ## measure the preview of 10,000 audits in a browser
+	Benchmarks/serve $(AUDITS)
 
 install: $(missiv) ## install the program and its theme (PREFIX=/usr/local)
 	install -d $(prefix)/bin $(prefix)/share/missiv
