@@ -54,8 +54,9 @@ import Testing
   }
 
   @Test func onlyWordsCountInADigestOfAText() {
-    #expect(TextDigest.of("Ta fram\n  en plan.".utf8) == TextDigest.of("Ta fram en plan.\n".utf8))
-    #expect(TextDigest.of("Ta fram en plan.".utf8) != TextDigest.of("Ta fram enplan.".utf8))
+    func digest(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBufferPointer(TextDigest.of) }
+    #expect(digest("Ta fram\n  en plan.") == digest("Ta fram en plan.\n"))
+    #expect(digest("Ta fram en plan.") != digest("Ta fram enplan."))
     var one = TextDigest()
     one.add("a")
     one.add("")

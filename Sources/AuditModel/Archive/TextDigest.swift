@@ -7,7 +7,7 @@ public struct TextDigest: Sendable {
   public init() {}
 
   /// The digest of one text.
-  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  public static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var digest = TextDigest()
     digest.add(bytes)
     return digest.value
@@ -16,7 +16,7 @@ public struct TextDigest: Sendable {
   public var value: UInt64 { hash }
 
   /// Adds a text, apart from what came before it.
-  public mutating func add(_ bytes: some Sequence<UInt8>) {
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     var hash = hash
     var isAfterWord = false
     for byte in bytes {
@@ -33,7 +33,10 @@ public struct TextDigest: Sendable {
   }
 
   /// Adds a text, or that there is none.
-  public mutating func add(_ text: String?) { add((text ?? "").utf8) }
+  public mutating func add(_ text: String?) {
+    var text = text ?? ""
+    text.withUTF8 { add($0) }
+  }
 
   /// Adds a digest that was made elsewhere.
   public mutating func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
