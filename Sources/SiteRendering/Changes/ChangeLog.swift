@@ -39,11 +39,15 @@ struct ChangeLog: Sendable {
     since = [Day?](repeating: nil, count: archive.audits.count)
     let latest = archive.municipalities.compactMap { known.registers[$0.id]?.latest }.max { $0.day < $1.day }
     let isLater = latest.map { $0.day > insight.asOf } ?? false
-    let sheets = FactSheets(insight)
+    let sheets = FactSheets(insight, withFacts: known.areAddedTo)
     for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
       let audits = archive.links.audits[id].filter { !archive[$0].isDraft }
       let register = known.registers[municipality.id] ?? ChangeRegister()
       if audits.isEmpty, register.bytes.isEmpty { continue }
+      if !known.areAddedTo, register.bytes.isEmpty {
+        for audit in audits { since[Int(audit.index)] = insight.asOf }
+        continue
+      }
       let update = RegisterUpdate(register, of: municipality, audits, sheets)
       let isNew = known.areAddedTo && !isLater && update.isNew
       if known.areAddedTo, isLater, update.isNew, let latest, diagnostics.isEmpty {

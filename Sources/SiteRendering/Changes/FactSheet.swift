@@ -14,7 +14,7 @@ struct FactSheet {
   let audit: ID<Audit>
   /// `integration-2021/R1a`
   let key: String
-  /// `state=answered due=2024-12-31 text=9f3a01c27d55`
+  /// `state=answered due=2024-12-31 text=9f3a01c27d55`; empty where nothing is to be compared.
   let facts: String
 }
 
@@ -24,23 +24,29 @@ struct FactSheet {
 /// needs another name, or every page would seem to have changed.
 struct FactSheets {
   let insight: Insight
+  let haveFacts: Bool
   private var archive: Archive { insight.archive }
 
-  init(_ insight: Insight) { self.insight = insight }
+  /// - Parameter withFacts: not where no changes are noted, since taking them down costs more than all else that a preview plans.
+  init(_ insight: Insight, withFacts: Bool) {
+    self.insight = insight
+    haveFacts = withFacts
+  }
 
   /// An audit's own sheet first, then those of what belongs to it.
   func sheets(of id: ID<Audit>) -> [FactSheet] {
     let audit = archive[id]
     let key = key(of: audit.id)
-    return [FactSheet(subject: .audit(id), audit: id, key: key, facts: facts(audit))]
-      + audit.recommendations.map {
-        FactSheet(subject: .recommendation($0), audit: id, key: key + "/" + archive[$0].shortID, facts: facts($0))
+    func sheet(_ subject: ChangeSubject, _ key: String, _ facts: @autoclosure () -> String) -> FactSheet {
+      FactSheet(subject: subject, audit: id, key: key, facts: haveFacts ? facts() : "")
+    }
+    return [sheet(.audit(id), key, facts(audit))]
+      + audit.recommendations.map { sheet(.recommendation($0), key + "/" + archive[$0].shortID, facts($0)) }
+      + archive.links.replies[id].filter { !archive[$0].isDraft }.map { reply in
+        sheet(.reply(reply), self.key(of: archive[reply].id), facts(archive[reply]))
       }
-      + archive.links.replies[id].filter { !archive[$0].isDraft }.map {
-        FactSheet(subject: .reply($0), audit: id, key: self.key(of: archive[$0].id), facts: facts(archive[$0]))
-      }
-      + archive.links.followUps[id].filter { !archive[$0].isDraft }.map {
-        FactSheet(subject: .followUp($0), audit: id, key: self.key(of: archive[$0].id), facts: facts(archive[$0]))
+      + archive.links.followUps[id].filter { !archive[$0].isDraft }.map { followUp in
+        sheet(.followUp(followUp), self.key(of: archive[followUp].id), facts(archive[followUp]))
       }
   }
 

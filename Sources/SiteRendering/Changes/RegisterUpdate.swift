@@ -4,7 +4,7 @@ import AuditModel
 struct RegisterUpdate {
   /// When each audit was first noted.
   private(set) var first: [ID<Audit>: Day] = [:]
-  /// With those that are new.
+  /// With those that are new, which nobody knows of where the sheets have no facts.
   private(set) var changes: [Change] = []
   /// Those that were noted before.
   private(set) var earlier: [Change] = []
@@ -54,6 +54,7 @@ struct RegisterUpdate {
     let lines = known[sheet.key] ?? []
     let day = lines.map(\.first).min() ?? asOf
     if case .audit(let id) = sheet.subject { first[id] = day }
+    if !sheets.haveFacts { return }
     published.append((sheet.key, ChangeRegister.Published(first: day, facts: sheet.facts)))
     if lines.count == 1, lines[0].facts == sheet.facts { return }
     isNew = true
