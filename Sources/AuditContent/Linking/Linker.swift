@@ -21,8 +21,8 @@ func linkKeeping(
   if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
   var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
   for file in keyFigures { linker.keyFigures[String(splitPath(file.path)?.folder ?? ""), default: []] += file.figures }
-  let archive = linker.makeArchive()
-  return Checked(Relinking(archive, linker), linker.diagnostics)
+  let (archive, subjects) = linker.makeArchive()
+  return Checked(Relinking(archive, subjects, linker), linker.diagnostics)
 }
 
 /// The work of linking: first every id is entered, then every name is looked up.
@@ -114,7 +114,7 @@ struct Linker {
     self.leftOut = leftOut
   }
 
-  mutating func makeArchive() -> Archive {
+  mutating func makeArchive() -> (Archive, SubjectIndex) {
     let site = linkSite()
     enterMunicipalities()
     enterAudits()
@@ -132,11 +132,12 @@ struct Linker {
       audits: audits, recommendations: recommendations, replies: replies, measures: measures, followUps: followUps,
       pages: pages, glossary: glossary, attachments: attachments)
     let mentions = linkBodies(pages, glossary, subjects)
-    return Archive(
+    let archive = Archive(
       site: site, files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities,
       boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines, pages: pages, glossary: glossary,
       attachments: attachments, mentions: mentions)
+    return (archive, subjects)
   }
 
   // MARK: Places

@@ -4,10 +4,12 @@ import Diagnostics
 /// An archive with all that was found on the way to it, so that one audit can be linked anew at once.
 public struct Relinking: Sendable {
   public let archive: Archive
+  /// What names in its running texts lead to.
+  public let subjects: SubjectIndex
   private let linker: Linker
 
-  init(_ archive: Archive, _ linker: Linker) {
-    (self.archive, self.linker) = (archive, linker)
+  init(_ archive: Archive, _ subjects: SubjectIndex, _ linker: Linker) {
+    (self.archive, self.subjects, self.linker) = (archive, subjects, linker)
   }
 
   /// The archive with one audit's documents as they are now, and that audit.

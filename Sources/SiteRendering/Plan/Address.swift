@@ -48,6 +48,7 @@ public func slug(_ text: String) -> String {
 
 /// An id with `/` between its parts as a folder: `boras/integration-2021/`.
 func folderPath(ofID id: String) -> String {
+  if isPath(id) { return id + "/" }
   var path = ""
   path.reserveCapacity(id.utf8.count + 1)
   for part in id.utf8.split(separator: UInt8(ascii: "/")) {
@@ -55,6 +56,21 @@ func folderPath(ofID id: String) -> String {
     path += "/"
   }
   return path
+}
+
+/// Whether an id is as it stands what an address is made of, as nearly all are: between signs there is a letter or digit.
+private func isPath(_ id: String) -> Bool {
+  var isAfterSign = true
+  for byte in id.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isAfterSign = false
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      if isAfterSign { return false }
+      isAfterSign = true
+    default: return false
+    }
+  }
+  return !isAfterSign
 }
 
 /// What an id has after its last `/`: `svar-ks` of `boras/integration-2021/svar-ks`.

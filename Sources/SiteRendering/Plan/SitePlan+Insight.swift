@@ -28,6 +28,7 @@ extension SitePlan {
     var diagnostics: [Diagnostic] = []
     var taken: [String: String] = [:]
     func add(_ formerly: [String], _ page: SitePage, _ origin: Origin) {
+      if formerly.isEmpty { return }
       let to = address(of: page).path
       for old in formerly {
         let from = Address(folder: folderPath(ofID: old)).path
@@ -44,7 +45,6 @@ extension SitePlan {
         outputs.append(.redirect(from: from, to: to))
       }
     }
-    let present = Set(pages.map { address(of: $0).path })
     for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
       add(municipality.formerly, .municipality(id), municipality.origin)
     }
@@ -54,6 +54,8 @@ extension SitePlan {
       add(followUp.formerly, .followUp(id), followUp.origin)
     }
     for (id, page) in zip(Archive.ids(archive.pages), archive.pages) { add(page.formerly, .page(id), page.origin) }
+    if outputs.isEmpty { return Checked(outputs, diagnostics) }
+    let present = Set(pages.map { address(of: $0).path })
     outputs.removeAll { output in
       guard case .redirect(let from, _) = output, present.contains(from) else { return false }
       return true

@@ -86,7 +86,7 @@ struct Pipeline {
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
     self.insight = insight
     self.timings.end("compare")
-    let links = SubjectIndex(archive)
+    let links = linked.value.subjects
     let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
         strings: strings, bodies: ContentBodies(
