@@ -84,23 +84,23 @@ extension DataFile.Table {
 }
 
 extension DataFile.Table {
-  /// What there is to know of a table without printing it.
-  struct Contents {
-    let columns: [Column]
-    let rows: Int
-  }
-
   struct Column {
     let key: String
     let type: DataType
     let reference: DataFile.Table?
   }
 
-  func contents(in context: SiteContext) -> Contents {
-    func contents<Row>(_ table: DataTable<Row>) -> Contents {
+  /// Nothing of a comparison: its columns are those of its page, and its table is made for that one.
+  var columns: [Column] { contents(in: nil).columns }
+
+  func rowCount(in context: SiteContext) -> Int { contents(in: context).rows }
+
+  /// What there is to know of a table without printing it; without a context, no rows are counted.
+  private func contents(in context: SiteContext?) -> (columns: [Column], rows: Int) {
+    func contents<Row>(_ table: DataTable<Row>) -> (columns: [Column], rows: Int) {
       var rows = 0
-      table.rows(context) { _ in rows += 1 }
-      return Contents(columns: table.columns.map { Column(key: $0.key, type: $0.type, reference: $0.reference) }, rows: rows)
+      if let context { table.rows(context) { _ in rows += 1 } }
+      return (table.columns.map { Column(key: $0.key, type: $0.type, reference: $0.reference) }, rows)
     }
     return switch self {
     case .municipalities: contents(Tables.municipalities)
@@ -115,8 +115,7 @@ extension DataFile.Table {
     case .findings: contents(Tables.findings)
     case .years: contents(Tables.years)
     case .changes: contents(Tables.changes)
-    // Its columns are those of its page, and its table is made for that one.
-    case .comparison: Contents(columns: [], rows: 0)
+    case .comparison: ([], 0)
     }
   }
 }

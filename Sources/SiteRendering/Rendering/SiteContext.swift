@@ -25,6 +25,7 @@ final class SiteContext: Sendable {
   let codes: CitationCodes
   let log: ChangeLog
   let frameLinks: FrameLinks
+  let comparisonColumns = ComparisonColumns()
 
   var archive: Archive { insight.archive }
 

@@ -30,13 +30,15 @@ struct DataPage: PageView {
   struct TableView: View {
     let context: SiteContext
     let table: DataFile.Table
-    private let contents: DataFile.Table.Contents
+    private let columnCount: Int
+    private let rowCount: Int
     private let described: TableDescription
 
     init(context: SiteContext, table: DataFile.Table) {
       self.context = context
       self.table = table
-      contents = table.contents(in: context)
+      columnCount = table.columns.count
+      rowCount = table.rowCount(in: context)
       described = TableDescription(context: context, table: table)
     }
 
@@ -51,12 +53,12 @@ struct DataPage: PageView {
           guard case .comparison(let id) = view.table else { return nil }
           return id.topic.map { view.context.archive[$0].name }
         },
-        .text("rowCount") { $0.context.strings.text(.dataRows, ["n": .number($0.contents.rows)]) },
-        .text("columnCount") { $0.context.strings.text(.dataColumns, ["n": .number($0.contents.columns.count)]) },
+        .text("rowCount") { $0.context.strings.text(.dataRows, ["n": .number($0.rowCount)]) },
+        .text("columnCount") { $0.context.strings.text(.dataColumns, ["n": .number($0.columnCount)]) },
         .link("csv") { DataFile(table: $0.table, format: .csv).path(in: $0.context.plan) },
         .link("json") { DataFile(table: $0.table, format: .json).path(in: $0.context.plan) },
         .list("columns") { view in
-          view.contents.columns.isEmpty ? [] : view.described.columns.map { ColumnView(key: $0.key, meaning: $0.meaning) }
+          view.columnCount == 0 ? [] : view.described.columns.map { ColumnView(key: $0.key, meaning: $0.meaning) }
         },
       ])
   }

@@ -1,4 +1,5 @@
 import AuditModel
+import Synchronization
 
 /// What a table of open data is called and what each of its columns says: the one place that the data page and all
 /// descriptions for programs take it from.
@@ -30,12 +31,14 @@ struct TableDescription {
 
   var columns: [Column] {
     if case .comparison(let id) = table {
-      let comparison = context.insight.comparison(id)
-      return zip(comparison.columns, Tables.comparison(comparison).columns).map { column, data in
-        Column(key: data.key, type: data.type, reference: nil, meaning: context.meaning(of: column))
+      return context.comparisonColumns.of(id) {
+        let comparison = context.insight.comparison(id)
+        return zip(comparison.columns, Tables.comparison(comparison).columns).map { column, data in
+          Column(key: data.key, type: data.type, reference: nil, meaning: context.meaning(of: column))
+        }
       }
     }
-    return table.contents(in: context).columns.map { column in
+    return table.columns.map { column in
       Column(
         key: column.key, type: column.type, reference: column.reference,
         meaning: strings.word("columns-" + table.name, column.key))
@@ -50,7 +53,7 @@ struct TableDescription {
     }
   }
 
-  struct Column {
+  struct Column: Sendable {
     let key: String
     let type: DataType
     let reference: DataFile.Table?
@@ -62,6 +65,18 @@ struct TableDescription {
     (DataFile.Table.fixed + context.insight.comparisons.map { .comparison($0) }).map {
       TableDescription(context: context, table: $0)
     }
+  }
+}
+
+/// The columns of comparisons, kept: three files tell of them, and making one means making its whole table.
+final class ComparisonColumns: Sendable {
+  private let known = Mutex<[ComparisonID: [TableDescription.Column]]>([:])
+
+  func of(_ id: ComparisonID, make: () -> [TableDescription.Column]) -> [TableDescription.Column] {
+    if let columns = known.withLock({ $0[id] }) { return columns }
+    let columns = make()
+    known.withLock { $0[id] = columns }
+    return columns
   }
 }
 
