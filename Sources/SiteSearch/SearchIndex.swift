@@ -21,7 +21,7 @@ public enum SearchIndex {
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: jobs) { task in
       let write = writer()
-      let reader = DocumentReader()
+      var reader = DocumentReader()
       do throws(Failure) {
         while true {
           let number = next.wrappingAdd(1, ordering: .relaxed).oldValue

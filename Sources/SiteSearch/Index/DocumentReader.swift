@@ -54,7 +54,7 @@ struct ReadDocuments {
 }
 
 /// Reads documents into words and where they stand; for one task, which uses its memory again and again.
-final class DocumentReader {
+struct DocumentReader {
   private(set) var table = WordTable()
   /// The hash of the stem of each word of the table.
   private var stems: [UInt32] = []
@@ -64,28 +64,31 @@ final class DocumentReader {
   /// Where each word of the table stands in the document that is being read.
   private var seen: [Int32] = []
   private var hits: [(word: Int32, level: UInt32, count: Int32, block: Int32)] = []
+  /// The hashes of the document's pairs of words.
+  private var pairs: [UInt32] = []
 
   /// A phrase goes over at most so many words that are not searched for.
   private static let largestGap = 3
 
-  func read(_ document: SearchDocument, _ index: Int, into result: inout ReadDocuments) -> [[UInt8]] {
-    let firstPair = result.pairs.count
-    let titleWords = read(Array(document.title.utf8)[...], Level.title, 0, index, &result)
+  mutating func read(_ document: SearchDocument, _ index: Int, into result: inout ReadDocuments) -> [[UInt8]] {
+    let titleWords = read(document.title, Level.title)
     if document.isName, titleWords <= 4 {
       for hit in hits.indices { hits[hit].level = Level.name }
     }
-    read(Array(document.summary.utf8)[...], Level.context, 0, index, &result)
-    read(Array(document.label.utf8)[...], Level.context, 0, index, &result)
-    for name in document.names { read(Array(name.utf8)[...], Level.context, 0, index, &result) }
+    read(document.summary, Level.context)
+    read(document.label, Level.context)
+    for name in document.names { read(name, Level.context) }
     let blocks = TextBlocks.ranges(of: document.body)
-    for (number, range) in blocks.enumerated() { read(document.body[range], Level.body, number, index, &result) }
+    document.body.withUnsafeBufferPointer { bytes in
+      for (number, range) in blocks.enumerated() { read(UnsafeBufferPointer(rebasing: bytes[range]), Level.body, number) }
+    }
     for hit in hits {
       seen[Int(hit.word)] = -1
       let level = hit.level == Level.body && hit.count > 2 ? Level.bodyOften : hit.level
       result.words.append((hit.word, Posting(document: index, level: level, block: Int(hit.block))))
     }
     hits.removeAll(keepingCapacity: true)
-    sortPairs(&result, from: firstPair)
+    takePairs(index, into: &result)
     result.sorts.append(document.kind == 0 ? document.state : 13 + document.kind)
     result.facets.append(document.facets)
     result.entries.append(entry(document))
@@ -94,30 +97,32 @@ final class DocumentReader {
 
   /// Reads a stretch of text; returns how many words it has that are searched for.
   @discardableResult
-  private func read(_ text: ArraySlice<UInt8>, _ level: UInt32, _ block: Int, _ document: Int, _ result: inout ReadDocuments) -> Int {
+  private mutating func read(_ text: String, _ level: UInt32) -> Int {
+    var text = text
+    return text.withUTF8 { read($0, level, 0) }
+  }
+
+  @discardableResult
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ level: UInt32, _ block: Int) -> Int {
     var before = -1
     var gap = 0
     var count = 0
-    text.withUnsafeBufferPointer { bytes in
-      Letters.forEachWord(of: bytes) { letters in
-        let word = number(of: letters)
-        if isStopWord[word] {
-          gap += 1
-          return
-        }
-        count += 1
-        note(word, level, block)
-        if before >= 0, gap <= DocumentReader.largestGap {
-          result.pairs.append((pairHash(stems[before], gap, stems[word]), Int32(document)))
-        }
-        before = word
-        gap = 0
+    Letters.forEachWord(of: text) { letters in
+      let word = number(of: letters)
+      if isStopWord[word] {
+        gap += 1
+        return
       }
+      count += 1
+      note(word, level, block)
+      if before >= 0, gap <= DocumentReader.largestGap { pairs.append(pairHash(stems[before], gap, stems[word])) }
+      before = word
+      gap = 0
     }
     return count
   }
 
-  private func note(_ word: Int, _ level: UInt32, _ block: Int) {
+  private mutating func note(_ word: Int, _ level: UInt32, _ block: Int) {
     let at = Int(seen[word])
     if at < 0 {
       seen[word] = Int32(hits.count)
@@ -127,7 +132,7 @@ final class DocumentReader {
     }
   }
 
-  private func number(of letters: ArraySlice<UInt8>) -> Int {
+  private mutating func number(of letters: ArraySlice<UInt8>) -> Int {
     let word = table.insert(letters)
     if word == stems.count {
       let folded = Letters.folded(letters)
@@ -139,15 +144,14 @@ final class DocumentReader {
   }
 
   /// Each pair once, in the order of the hashes.
-  private func sortPairs(_ result: inout ReadDocuments, from first: Int) {
-    guard result.pairs.count - first > 1 else { return }
-    result.pairs[first...].sort { $0.hash < $1.hash }
-    var kept = first + 1
-    for i in (first + 1)..<result.pairs.count where result.pairs[i].hash != result.pairs[kept - 1].hash {
-      result.pairs[kept] = result.pairs[i]
-      kept += 1
+  private mutating func takePairs(_ document: Int, into result: inout ReadDocuments) {
+    pairs.sort()
+    var last: UInt32?
+    for hash in pairs where hash != last {
+      result.pairs.append((hash, Int32(document)))
+      last = hash
     }
-    result.pairs.removeLast(result.pairs.count - kept)
+    pairs.removeAll(keepingCapacity: true)
   }
 
   /// `["Title","address/","R1a","Summary"]`
