@@ -132,6 +132,8 @@ extension Insight {
     guard let audit = audit(of: event) else { return nil }
     let code = archive[archive[audit].municipality].code
     func name(_ id: String, _ formerly: [String]) -> String {
+      // An id is a path without superfluous slashes; what was written of earlier addresses may have some.
+      if formerly.isEmpty, let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")) { return code + id[slash...] }
       let path = (formerly.first ?? id).utf8.drop { $0 == UInt8(ascii: "/") }
       let parts = path.split(separator: UInt8(ascii: "/")).dropFirst()
       return code + "/" + parts.map { String(Substring($0)) }.joined(separator: "/")
