@@ -27,6 +27,15 @@ extension Content {
     return Checked(files, diagnostics)
   }
 
+  /// The CSV files of a tree, which pages show as tables and charts: a number for each, another for every version of it.
+  public static func tables(of tree: SourceTree) -> [String: UInt64] {
+    var tables: [String: UInt64] = [:]
+    for entry in tree.files where entry.kind == .attachment && entry.path.hasSuffix(".csv") {
+      tables[entry.path] = tree.read(entry.path).value?.fingerprint
+    }
+    return tables
+  }
+
   /// `boras/integration-2021/nyckeltal.csv`, and no deeper.
   private static func isBesideAudit(_ path: String) -> Bool { path.utf8.count { $0 == UInt8(ascii: "/") } == 2 }
 }

@@ -55,6 +55,11 @@ public struct SHA256: ~Copyable {
   public struct Digest: Hashable, Sendable, BitwiseCopyable {
     /// As they lie in memory; never counted with.
     fileprivate var words: SIMD4<UInt64> = .zero
+
+    /// No bytes' digest, for where none is known.
+    package static let none = Digest()
+
+    fileprivate init() {}
   }
 
   public static func digest(of bytes: [UInt8]) -> Digest {

@@ -24,11 +24,11 @@ extension FileWriter {
   }
 
   /// Keeps the old site's file at the current path. While the sites are equal as far as is known, that is only noted.
-  func keep(_ old: FileIdentity, _ digest: SHA256.Digest) throws(PublishingError) {
+  func keep(_ old: FileIdentity, _ digest: SHA256.Digest, madeOf key: SHA256.Digest? = nil) throws(PublishingError) {
     ledger.entries.withLock {
       $0.unchanged += 1
       $0.pending.append(($0.files.files.count, old))
-      $0.files.append(path.bytes, digest, old)
+      $0.files.append(path.bytes, digest, old, key)
     }
     if publication.differs.load(ordering: .acquiring) { try linkPending(of: ledger) }
   }

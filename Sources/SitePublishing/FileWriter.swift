@@ -1,4 +1,4 @@
-import Checksums
+public import Checksums
 import Synchronization
 
 #if canImport(Glibc)
@@ -29,23 +29,26 @@ public final class FileWriter {
   deinit { for piece in pieces { piece.deallocate() } }
 
   /// Takes the bytes over into the site as the file `path`.
-  public func write(path: String, bytes: [UInt8]) throws(PublishingError) {
-    try bytes.withUnsafeBufferPointer { (bytes) throws(PublishingError) in try write(path: path, bytes: bytes) }
+  /// - Parameter key: tells what the bytes were made of, for a later build that makes a file of the same (`takeOver`).
+  public func write(path: String, bytes: [UInt8], madeOf key: SHA256.Digest? = nil) throws(PublishingError) {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(PublishingError) in try write(path: path, bytes: bytes, madeOf: key) }
   }
 
   /// Takes the bytes over into the site as the file `path`; they are read during the call only.
-  public func write(path: String, bytes: UnsafeBufferPointer<UInt8>) throws(PublishingError) {
+  public func write(
+    path: String, bytes: UnsafeBufferPointer<UInt8>, madeOf key: SHA256.Digest? = nil
+  ) throws(PublishingError) {
     try begin(path)
     let bytes = UnsafeRawBufferPointer(bytes)
     hash.update(bytes)
     let digest = hash.finish()
     let old = try openOldFile()
-    if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return try keep(old.identity, digest) }
+    if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return try keep(old.identity, digest, madeOf: key) }
     let new = try createFile()
     guard new.writeAll(bytes) else { throw failure() }
     let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
     guard new.finishWriting() else { throw failure() }
-    record(digest, identity, size: bytes.count, replacing: old.exists)
+    record(digest, identity, key, size: bytes.count, replacing: old.exists)
   }
 
   /// Copies an attachment into the site as the file `path`. It is never a link, even if it became one after it was listed.
@@ -64,17 +67,17 @@ public final class FileWriter {
     let (size, digest) = try copyAll(from: file, named: source, to: new)
     let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
     guard new.finishWriting() else { throw failure() }
-    record(digest, identity, size: size, replacing: old.exists)
+    record(digest, identity, nil, size: size, replacing: old.exists)
   }
 
-  private func begin(_ path: String) throws(PublishingError) {
+  func begin(_ path: String) throws(PublishingError) {
     if publication.hasEnded { throw .publicationHasEnded }
     try self.path.load(path)
   }
 
-  private func record(_ digest: SHA256.Digest, _ identity: FileIdentity, size: Int, replacing: Bool) {
+  private func record(_ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, size: Int, replacing: Bool) {
     ledger.entries.withLock {
-      $0.files.append(path.bytes, digest, identity)
+      $0.files.append(path.bytes, digest, identity, key)
       $0.written += 1
       $0.replaced += replacing ? 1 : 0
       $0.bytes += size

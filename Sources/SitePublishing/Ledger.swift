@@ -27,6 +27,8 @@ struct FileList: Sendable {
     let digest: SHA256.Digest
     /// Of the file in the new site.
     let identity: FileIdentity
+    /// Tells what the file was made of; nil where nobody knows.
+    let key: SHA256.Digest?
   }
 
   private var bytes: [UInt8] = []
@@ -34,10 +36,10 @@ struct FileList: Sendable {
   /// Of all paths, in bytes.
   var size: Int { bytes.count }
 
-  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity) {
+  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?) {
     let start = bytes.count
     bytes.append(contentsOf: path)
-    files.append(File(path: start..<bytes.count, digest: digest, identity: identity))
+    files.append(File(path: start..<bytes.count, digest: digest, identity: identity, key: key))
   }
 
   func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -25,10 +25,13 @@ public final class Document: Sendable {
   let plainTownName: Place?
   /// What the file held when it was parsed, in short.
   let fingerprint: UInt64
+  /// The same of the facts alone.
+  let factsFingerprint: UInt64
 
   init(
     path: String, bodyStart: Int, hasBody: Bool, links: [BodyLink], content: DocumentContent, place: Place, isWhole: Bool,
-    readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0, bodyDigest: UInt64 = 0
+    readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0, factsFingerprint: UInt64 = 0,
+    bodyDigest: UInt64 = 0
   ) {
     self.path = path
     self.bodyStart = bodyStart
@@ -40,6 +43,7 @@ public final class Document: Sendable {
     self.readability = readability
     self.plainTownName = plainTownName
     self.fingerprint = fingerprint
+    self.factsFingerprint = factsFingerprint
     self.bodyDigest = bodyDigest
   }
 
@@ -133,7 +137,7 @@ public func parse(_ file: SourceFile, part: DocumentPart = .whole) -> Checked<Do
     let text = DocumentText(file, .unknown, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
     let document = Document(
       path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: .unknown,
-      place: .start, isWhole: false, fingerprint: file.fingerprint)
+      place: .start, isWhole: false, fingerprint: file.fingerprint, factsFingerprint: file.fingerprint)
     return Checked(document, others + reader.diagnostics + DocumentRule.check(text))
   }
   func value<Value: Shaped>(_ type: Value.Type, _ reader: inout FieldReader) -> Value {
@@ -157,7 +161,8 @@ public func parse(_ file: SourceFile, part: DocumentPart = .whole) -> Checked<Do
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
     place: place, isWhole: front.isWhole && !reader.hasLosses, readability: text.flatMap { Readability($0) },
-    plainTownName: text.flatMap { plainTownName(in: $0) }, fingerprint: file.fingerprint, bodyDigest: digest)
+    plainTownName: text.flatMap { plainTownName(in: $0) }, fingerprint: file.fingerprint,
+    factsFingerprint: file.fingerprint(upTo: front.bodyStart), bodyDigest: digest)
   return Checked(document, others + reader.diagnostics + (text.map(DocumentRule.check) ?? []))
 }
 
@@ -172,7 +177,7 @@ private func parseSite(_ file: SourceFile) -> Checked<Document?> {
   }
   let document = Document(
     path: file.path, bodyStart: file.bytes.count, hasBody: false, links: [], content: .site(site), place: .start,
-    isWhole: !read.hasErrors && !reader.hasLosses)
+    isWhole: !read.hasErrors && !reader.hasLosses, fingerprint: file.fingerprint, factsFingerprint: file.fingerprint)
   let text = DocumentText(file, .site(site), bodyStart: file.bytes.count, BodyOutline())
   return Checked(document, read.diagnostics + reader.diagnostics + DocumentRule.check(text))
 }

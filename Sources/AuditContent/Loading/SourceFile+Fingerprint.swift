@@ -3,8 +3,11 @@ import Diagnostics
 extension SourceFile {
   /// A number that two versions of a file hardly share: good enough to notice that a file was saved, made for speed, and the
   /// same on every machine. Against somebody who wants to deceive it is no protection.
-  var fingerprint: UInt64 {
-    bytes.withUnsafeBytes { bytes in
+  package var fingerprint: UInt64 { fingerprint(upTo: bytes.count) }
+
+  /// The same of the file's beginning.
+  func fingerprint(upTo end: Int) -> UInt64 {
+    bytes.prefix(end).withUnsafeBytes { bytes in
       var value = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
       func mix(_ word: UInt64) {
         value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15

@@ -18,6 +18,8 @@ package struct FileTable: Sendable {
   private(set) var foldersBefore: [UInt32] = []
   private(set) var folderCount = 1
   private(set) var digests: [SHA256.Digest] = []
+  /// Tell what each file was made of: zeros where nobody knows.
+  private(set) var keys: [SHA256.Digest] = []
   /// What each file was when it was written or compared; empty where the table was kept.
   private(set) var identities: [FileIdentity] = []
 
@@ -29,7 +31,7 @@ package struct FileTable: Sendable {
     paths.reserveCapacity(lists.reduce(all.count) { $0 + $1.size })
     for (list, file) in all {
       identities.append(file.identity)
-      lists[list].withPath(of: file) { append($0, file.digest) }
+      lists[list].withPath(of: file) { append($0, file.digest, file.key ?? .none) }
     }
   }
 
@@ -49,12 +51,13 @@ package struct FileTable: Sendable {
     return all
   }
 
-  private mutating func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest) {
+  private mutating func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, _ key: SHA256.Digest) {
     foldersBefore.append(UInt32(folderCount))
     starts.append(UInt32(paths.count))
     paths += path
     paths.append(0)
     digests.append(digest)
+    keys.append(key)
     folderCount += newFolders(of: count - 1).count
   }
 
@@ -62,6 +65,34 @@ package struct FileTable: Sendable {
   func path(_ file: Int) -> ArraySlice<UInt8> {
     let end = file + 1 < count ? Int(starts[file + 1]) : paths.count
     return paths[Int(starts[file])..<end - 1]
+  }
+
+  /// The number of the first file whose path does not come before another.
+  private func place(of path: UnsafeRawBufferPointer) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.path(middle).lexicographicallyPrecedes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The number of the file with a path.
+  func file(at path: UnsafeRawBufferPointer) -> Int? {
+    let place = place(of: path)
+    return place < count && self.path(place).elementsEqual(path) ? place : nil
+  }
+
+  /// The numbers of the files in a folder.
+  /// - Parameter folder: with `/` after it.
+  func files(in folder: String) -> Range<Int> {
+    var folder = folder
+    return folder.withUTF8 { folder in
+      let first = place(of: UnsafeRawBufferPointer(folder))
+      var end = first
+      while end < count, path(end).starts(with: folder) { end += 1 }
+      return first..<end
+    }
   }
 
   /// The places of the slashes in a file's path that end the name of a folder which no file before it is in.
@@ -113,14 +144,17 @@ package struct FileTable: Sendable {
     record.add(foldersBefore)
     record.add(folderCount)
     record.add(digests)
+    record.add(keys)
   }
 
   /// Nil where the bytes are no table.
   package init?(from record: inout RecordReader) {
     guard let paths = record.values(UInt8.self), let starts = record.values(UInt32.self),
-      let foldersBefore = record.values(UInt32.self), let folderCount = record.number(), let digests = record.values(SHA256.Digest.self)
+      let foldersBefore = record.values(UInt32.self), let folderCount = record.number(), let digests = record.values(SHA256.Digest.self),
+      let keys = record.values(SHA256.Digest.self)
     else { return nil }
-    guard starts.count == digests.count, starts.count == foldersBefore.count, folderCount > 0 else { return nil }
-    (self.paths, self.starts, self.foldersBefore, self.folderCount, self.digests) = (paths, starts, foldersBefore, folderCount, digests)
+    guard starts.count == digests.count, starts.count == keys.count, starts.count == foldersBefore.count, folderCount > 0 else { return nil }
+    (self.paths, self.starts, self.foldersBefore, self.folderCount) = (paths, starts, foldersBefore, folderCount)
+    (self.digests, self.keys) = (digests, keys)
   }
 }

@@ -91,6 +91,22 @@ package struct SiteSnapshot: Sendable {
     return (SiteSnapshot(files, looks, now), true)
   }
 
+  /// What a published file is now, if it still is what was published; `path` is its path.
+  func identity(of file: Int, _ path: UnsafePointer<CChar>, in root: Int32) -> FileIdentity? {
+    guard let status = status(of: path, in: root), FileMark(status).value == fileMarks[file] else { return nil }
+    if isFresh(file), !holdsWhatWasPublished(file, in: root) { return nil }
+    return FileIdentity(status)
+  }
+
+  private func isFresh(_ file: Int) -> Bool {
+    var (low, high) = (0, freshFiles.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if freshFiles[middle] < file { low = middle + 1 } else { high = middle }
+    }
+    return low < freshFiles.count && freshFiles[low] == file
+  }
+
   private func holdsWhatWasPublished(_ file: Int, in root: Int32) -> Bool {
     let path = String(decoding: files.path(file), as: UTF8.self)
     return digest(of: Descriptor.open(path, in: root, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)) == files.digests[file]

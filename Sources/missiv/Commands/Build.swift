@@ -30,7 +30,7 @@ struct Build: ParsableCommand {
     /// All that it said before its last lines, which tell times.
     var messages = ""
     var report: PublicationReport?
-    /// How many files were rendered.
+    /// How many files were rendered, besides the search's index.
     var rendered = 0
   }
 
@@ -60,17 +60,20 @@ struct Build: ParsableCommand {
     let publication = try catching { () throws(PublishingError) in
       try Publication.begin(output: target, protecting: setting.protected)
     }
+    let reuse = last.reuse(by: pipeline)
     let showsProgress = Console.errorIsTerminal
-    try catching { () throws(PublishingError) in
+    let rendered = try catching { () throws(PublishingError) in
       try render(
-        renderer, attachments: archive.attachments, from: options.contentFolder, into: publication, jobs: pipeline.jobs
+        renderer, attachments: archive.attachments, from: options.contentFolder, into: publication, reusing: reuse, jobs: pipeline.jobs
       ) { done, all in
         if showsProgress, all > 1000 { Console.error("\r\(done)/\(all)\u{1B}[K") }
       }
     }
     if showsProgress { Console.error("\r\u{1B}[K") }
     pipeline.end("render")
-    try catching { () throws(PublishingError) in try index(renderer, into: publication, jobs: pipeline.jobs) }
+    try catching { () throws(PublishingError) in
+      try index(renderer, into: publication, reusing: reuse, jobs: pipeline.jobs)
+    }
     pipeline.end("index")
     try pipeline.requireNoLosses()
     let (report, registers) = try publication.publish(noting: notes(renderer, pipeline))
@@ -79,7 +82,7 @@ struct Build: ParsableCommand {
     last.replace(by: publication, registers, outcome)
     pipeline.end("record")
     tell(report, outcome, pipeline.timings)
-    return Ending(code: .success, messages: messages, report: report, rendered: renderer.outputs.count)
+    return Ending(code: .success, messages: messages, report: report, rendered: rendered)
   }
 
   private func tell(_ report: PublicationReport, _ outcome: BuildRecord.Outcome, _ stages: Timings) {

@@ -5,22 +5,31 @@ import Diagnostics
 import SiteRendering
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Renders running texts with the reader of Markdown, reading each again when its page is made.
 struct ContentBodies: BodyRenderer {
   let content: ParsedContent
   let archive: Archive
   let links: SubjectIndex
   let chartWords: ChartWords
+  /// The CSV files as they were when they were read first.
+  let tables: [String: UInt64]
   let losses: ReadingLosses
 
   func render(_ body: Body, headingLevel: Int, links pageLinks: BodyLinks) -> RenderedBody {
     let path = archive.path(of: body)
+    losses.noteReading(path)
     guard let file = content.tree.read(path).value else {
       losses.note(path)
       return RenderedBody(html: [], headings: [])
     }
     if !content.isAsParsed(file) { losses.note(path) }
-    let resolver = PageLinkResolver(tree: content.tree, losses: losses, table: links, path: path, links: pageLinks)
+    let resolver = PageLinkResolver(tree: content.tree, tables: tables, losses: losses, table: links, path: path, links: pageLinks)
     // Texts begin their headings at the second level, under the title of their page.
     let markdown = renderMarkdown(
       file, bodyStart: Content.bodyStart(of: file) ?? Int(body.start),
@@ -35,8 +44,31 @@ struct ContentBodies: BodyRenderer {
 /// is not to be published.
 final class ReadingLosses: Sendable {
   private let paths = Mutex<Set<String>>([])
+  /// What was read on each thread, where somebody asked for it.
+  private let readings = Mutex<[UInt: Set<String>]>([:])
 
   func note(_ path: String) { paths.withLock { _ = $0.insert(path) } }
+
+  fileprivate func noteReading(_ path: String) {
+    let thread = ReadingLosses.thread
+    readings.withLock { if $0[thread] != nil { $0[thread]?.insert(path) } }
+  }
+
+  /// The running texts that were read on this thread while something was done.
+  func textsRead(during body: () -> Void) -> Set<String> {
+    let thread = ReadingLosses.thread
+    readings.withLock { $0[thread] = [] }
+    body()
+    return readings.withLock { $0.removeValue(forKey: thread) } ?? []
+  }
+
+  private static var thread: UInt {
+    #if canImport(Glibc)
+      UInt(pthread_self())
+    #else
+      UInt(bitPattern: pthread_self())
+    #endif
+  }
 
   /// The first of them in the order of paths.
   var first: String? { paths.withLock { $0.min { $0.utf8.lexicographicallyPrecedes($1.utf8) } } }
@@ -45,6 +77,7 @@ final class ReadingLosses: Sendable {
 /// Where the links of one text lead from the page it stands on.
 private struct PageLinkResolver: LinkResolver {
   let tree: SourceTree
+  let tables: [String: UInt64]
   let losses: ReadingLosses
   let table: SubjectIndex
   let path: String
@@ -58,6 +91,7 @@ private struct PageLinkResolver: LinkResolver {
     case .attachment(let attachment):
       if isImage, attachment.hasSuffix(".csv") {
         if let file = tree.read(attachment).value {
+          if tables[attachment] != file.fingerprint { losses.note(attachment) }
           return .dataTable(readCSV(of: file).value, href: links.attachment(attachment).map { links.root + $0 })
         }
         losses.note(attachment)

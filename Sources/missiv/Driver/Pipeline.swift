@@ -20,6 +20,10 @@ struct Pipeline {
   private(set) var renderer: SiteRenderer?
   /// What was lost since the content was checked; known when all is rendered.
   let losses = ReadingLosses()
+  let theme: Theme
+  /// The CSV files as they were when the site was linked, for noticing that one is saved meanwhile.
+  let tables: [String: UInt64]
+  private(set) var logo: SourceFile?
   /// The addresses that were published before.
   private(set) var register = AddressRegister()
   /// The codes that were given before.
@@ -65,7 +69,9 @@ struct Pipeline {
     self.options = options
     self.includesDrafts = includesDrafts
     self.content = content
+    self.theme = theme
     self.timings = timings
+    tables = Content.tables(of: content.tree)
     let documents = content.documents
     let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)
@@ -90,7 +96,7 @@ struct Pipeline {
     let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
         strings: strings, bodies: ContentBodies(
-          content: content, archive: archive, links: links, chartWords: strings.chartWords, losses: losses))
+          content: content, archive: archive, links: links, chartWords: strings.chartWords, tables: tables, losses: losses))
     }
     defer { diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, documents) }
     if languages.isEmpty { return }
@@ -103,6 +109,7 @@ struct Pipeline {
     }
     let logo = archive.site.brand.logo.map { tree.read($0) }
     laterDiagnostics += logo?.diagnostics ?? []
+    self.logo = logo?.value
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
       logo: logo?.value, register: register, codes: codes, changes: changes)

@@ -1,20 +1,35 @@
 import AuditModel
+import Checksums
 import Dispatch
 import SitePublishing
 import SiteRendering
 import Synchronization
 
-/// Renders all files of a site with several tasks at once and hands each to the publication.
+/// What of a site is made anew, and what is taken over from the last build, which made it of the same.
+struct Reuse: Sendable {
+  let keys: OutputKeys?
+  /// Of the search's index.
+  let index: SHA256.Digest?
+  /// What the last build left in the output, where that is known.
+  let last: SiteSnapshot?
+  /// Tells which running texts a file was made of.
+  let losses: ReadingLosses
+}
+
+/// Renders the files of a site with several tasks at once and hands each to the publication.
 ///
 /// Tasks take chunks of files in order; a file's bytes depend on no other, so any number of tasks gives the same site.
+/// - Returns: how many files were rendered. The others were taken over from the last build.
+@discardableResult
 func render(
-  _ renderer: SiteRenderer, attachments: [Attachment], from contentFolder: String, into publication: Publication, jobs: Int,
-  progress: @Sendable (Int, Int) -> Void
-) throws(PublishingError) {
+  _ renderer: SiteRenderer, attachments: [Attachment], from contentFolder: String, into publication: Publication,
+  reusing reuse: Reuse? = nil, jobs: Int, progress: @Sendable (Int, Int) -> Void
+) throws(PublishingError) -> Int {
   let outputs = renderer.outputs
   let chunk = 64
   let next = Atomic(0)
   let done = Atomic(0)
+  let rendered = Atomic(0)
   let failure = Mutex<PublishingError?>(nil)
   DispatchQueue.concurrentPerform(iterations: jobs) { task in
     let writer = publication.writer()
@@ -24,9 +39,20 @@ func render(
         let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
         if start >= outputs.count || failure.withLock({ $0 != nil }) { break }
         for output in outputs[start..<min(start + chunk, outputs.count)] {
+          let path = renderer.path(of: output)
+          var key = reuse?.keys.flatMap { renderer.key(of: output, by: $0) }
+          if let key, let last = reuse?.last, try writer.takeOver(path, madeOf: key, from: last) { continue }
+          rendered.wrappingAdd(1, ordering: .relaxed)
           buffer.removeAll(keepingCapacity: true)
-          renderer.render(output, into: &buffer)
-          try writer.write(path: renderer.path(of: output), bytes: buffer)
+          if let reuse {
+            let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer) }
+            // A file that showed a text of which its key does not know is made anew the next time.
+            let known = renderer.textPath(of: output)
+            if !texts.allSatisfy({ $0 == known }) { key = nil }
+          } else {
+            renderer.render(output, into: &buffer)
+          }
+          try writer.write(path: path, bytes: buffer, madeOf: key)
         }
         let count = done.wrappingAdd(chunk, ordering: .relaxed).newValue
         if task == 0 { progress(min(count, outputs.count), outputs.count) }
@@ -41,4 +67,5 @@ func render(
     }
   }
   if let error = failure.withLock({ $0 }) { throw error }
+  return rendered.load(ordering: .relaxed)
 }

@@ -28,7 +28,7 @@ struct BuildRecord {
   }
 
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 1\n".utf8)
+  private static let magic = Array("Missiv build record 2\n".utf8)
 
   /// The file of an output's record; nil where there is no such output or no cache folder.
   static func path(ofOutput output: String) -> String? {

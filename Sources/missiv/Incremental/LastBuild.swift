@@ -1,6 +1,7 @@
 import AuditModel
 import Diagnostics
 import SitePublishing
+import SiteRendering
 
 /// What is known of the last build of an output when the next one begins.
 struct LastBuild {
@@ -33,6 +34,12 @@ struct LastBuild {
       BuildRecord(setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site).write(ofOutput: setting.output)
     }
     return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
+  }
+
+  /// What a build can take over.
+  func reuse(by pipeline: Pipeline) -> Reuse {
+    let keys = OutputKeys(pipeline)
+    return Reuse(keys: keys, index: keys?.index(pipeline.content), last: record?.site, losses: pipeline.losses)
   }
 
   /// What a build says at its end.

@@ -1,0 +1,33 @@
+package import Checksums
+
+/// How files get into the new site that an earlier build made of the same.
+extension FileWriter {
+  /// Takes the old site's file `path` over, unread, if the last build made it of the same and nobody has touched it since.
+  /// - Parameter key: tells what the file would be made of.
+  /// - Returns: false where it has to be made anew.
+  package func takeOver(_ path: String, madeOf key: SHA256.Digest, from last: SiteSnapshot) throws(PublishingError) -> Bool {
+    try begin(path)
+    let root = publication.output.current.number
+    guard root >= 0, let file = last.files.file(at: self.path.bytes), last.files.keys[file] == key,
+      let identity = last.identity(of: file, self.path.pointer, in: root)
+    else { return false }
+    try keep(identity, last.files.digests[file], madeOf: key)
+    return true
+  }
+}
+
+extension Publication {
+  /// Takes over all files that the last build had in a folder and made of the same; false where there are none, or something else has
+  /// become of one of them.
+  package func takeOver(allIn folder: String, madeOf key: SHA256.Digest, from last: SiteSnapshot) throws(PublishingError) -> Bool {
+    let files = last.files.files(in: folder).filter { last.files.keys[$0] == key }
+    if files.isEmpty { return false }
+    let paths = files.map { String(decoding: last.files.path($0), as: UTF8.self) }
+    guard zip(files, paths).allSatisfy({ last.identity(of: $0, $1, in: output.current.number) != nil }) else { return false }
+    let writer = writer()
+    for path in paths {
+      guard try writer.takeOver(path, madeOf: key, from: last) else { throw .outputWasChanged(output.path) }
+    }
+    return true
+  }
+}
