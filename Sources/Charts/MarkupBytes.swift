@@ -10,16 +10,25 @@ struct MarkupBytes {
 
   /// Text between tags or in an attribute with double quotes.
   mutating func text(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): markup("&amp;")
-      case UInt8(ascii: "<"): markup("&lt;")
-      case UInt8(ascii: ">"): markup("&gt;")
-      case UInt8(ascii: "\""): markup("&quot;")
-      // Control characters are in no markup.
-      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: continue
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for (place, byte) in text.enumerated() {
+        let reference: StaticString
+        switch byte {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "\""): reference = "&quot;"
+        // Control characters are in no markup.
+        case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: reference = ""
+        default: continue
+        }
+        bytes.append(contentsOf: text[start..<place])
+        markup(reference)
+        start = place + 1
       }
+      bytes.append(contentsOf: text[start...])
     }
   }
 

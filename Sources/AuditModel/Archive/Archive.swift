@@ -137,5 +137,5 @@ public final class Archive: Sendable {
   public func path(of body: Body) -> String { files[Int(body.file)] }
 
   /// The ids of all elements of an array of this archive.
-  public static func ids<Element>(_ elements: [Element]) -> [ID<Element>] { elements.indices.map { ID($0) } }
+  @inlinable public static func ids<Element>(_ elements: [Element]) -> [ID<Element>] { elements.indices.map { ID($0) } }
 }

@@ -54,9 +54,18 @@ final class SiteContext: Sendable {
   }
 
   /// The same site in another language. What does not depend on the language is shared.
-  init(_ other: SiteContext, in tree: LanguageTree, language: SiteLanguage) {
-    insight = other.insight
-    plan = other.plan.inTree(tree)
+  convenience init(_ other: SiteContext, in tree: LanguageTree, language: SiteLanguage) {
+    self.init(other, insight: other.insight, plan: other.plan.inTree(tree), language: language)
+  }
+
+  /// The same with another insight, whose addresses, figures and lists are taken to be the same.
+  convenience init(_ other: SiteContext, insight: Insight) {
+    self.init(other, insight: insight, plan: other.plan, language: SiteLanguage(strings: other.strings, bodies: other.bodies))
+  }
+
+  private init(_ other: SiteContext, insight: Insight, plan: SitePlan, language: SiteLanguage) {
+    self.insight = insight
+    self.plan = plan
     trees = other.trees
     strings = language.strings
     marks = LanguageMarks(on: strings, first: trees[0])
@@ -81,27 +90,6 @@ final class SiteContext: Sendable {
   }
 
   private static func folder(of path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
-
-  /// The same with another insight, whose addresses, figures and lists are taken to be the same.
-  init(_ other: SiteContext, insight: Insight) {
-    self.insight = insight
-    plan = other.plan
-    trees = other.trees
-    strings = other.strings
-    marks = other.marks
-    glossary = other.glossary
-    glossaryLinks = other.glossaryLinks
-    bodies = other.bodies
-    baseURL = other.baseURL
-    allFigures = other.allFigures
-    expectations = other.expectations
-    lists = other.lists
-    logo = other.logo
-    foldersWithFigures = other.foldersWithFigures
-    codes = other.codes
-    log = other.log
-    frameLinks = other.frameLinks
-  }
 
   /// What leads from a page to the site's root. A server shows the page for what it does not have under any address, so that
   /// one's links begin with the path of the site's own address.

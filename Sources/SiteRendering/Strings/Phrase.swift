@@ -585,3 +585,10 @@ public enum Phrase: String, Sendable, CaseIterable {
   case foundTerm = "found.term"
   case foundPage = "found.page"
 }
+
+extension Phrase {
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// The phrase with a key of a strings file. (Making it from its raw value compares the key with hundreds, one after another.)
+  public static func named(_ key: String) -> Phrase? { byName[key] }
+}

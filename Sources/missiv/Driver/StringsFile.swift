@@ -41,7 +41,7 @@ enum StringsFile {
     let phraseEntries = root["phrases"]?.entries ?? []
     for entry in phraseEntries {
       phrases[entry.key.text] = entry.value.text ?? ""
-      guard Phrase(rawValue: entry.key.text) == nil else { continue }
+      guard Phrase.named(entry.key.text) == nil else { continue }
       let near = nearMiss(of: entry.key.text, among: Phrase.allCases.map(\.rawValue))
       report(
         Wording(sv: "”\(entry.key.text)” används inte", en: "‘\(entry.key.text)’ is not used"), entry.key.range,
@@ -56,7 +56,7 @@ enum StringsFile {
     }
     if let reference {
       for entry in phraseEntries {
-        guard let phrase = Phrase(rawValue: entry.key.text), let text = entry.value.text else { continue }
+        guard let phrase = Phrase.named(entry.key.text), let text = entry.value.text else { continue }
         let unknown = Strings.valueNames(in: text).subtracting(reference.valueNames(of: phrase)).sorted()
         if let name = unknown.first {
           report(

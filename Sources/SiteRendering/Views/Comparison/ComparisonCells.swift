@@ -237,7 +237,7 @@ extension ComparisonTable.Word {
   var phrase: Phrase { ComparisonTable.Word.phrases[self] ?? .fieldOther }
 
   private static let phrases: [Self: Phrase] = Dictionary(
-    uniqueKeysWithValues: allCases.compactMap { word in Phrase(rawValue: "column." + word.rawValue).map { (word, $0) } })
+    uniqueKeysWithValues: allCases.compactMap { word in Phrase.named("column." + word.rawValue).map { (word, $0) } })
 
   /// What is said in a cell of the column that nothing is known of; nil where a dash does.
   fileprivate var nothing: Phrase? {
