@@ -20,8 +20,7 @@ public func appendEscaped(_ text: String, to buffer: inout [UInt8]) {
 @inlinable public func appendRuns(
   of text: String, to buffer: inout [UInt8], write: (UInt8, inout [UInt8]) -> Void, where isSpecial: (UInt8) -> Bool
 ) {
-  var text = text
-  text.withUTF8 { bytes in
+  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in 0..<bytes.count where isSpecial(bytes[index]) {
       if index > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
@@ -30,4 +29,6 @@ public func appendEscaped(_ text: String, to buffer: inout [UInt8]) {
     }
     if bytes.count > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...])) }
   }
+  // Text lies in one piece, but for what other languages hand over; a copy of it would be counted up and down for each call.
+  if text.utf8.withContiguousStorageIfAvailable(append) == nil { Array(text.utf8).withUnsafeBufferPointer(append) }
 }
