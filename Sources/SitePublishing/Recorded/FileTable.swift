@@ -104,6 +104,8 @@ package struct FileTable: Sendable {
   }
 
   /// Asks the system for some files and the folders that they are the first to be in, in order.
+  ///
+  /// Most of the time goes into finding each file from the root. So an audit's folder is opened where several files follow in it.
   /// - Parameter take: is given the number of a file or a folder and what the system knows of it, nil where that is nothing.
   func look(
     at files: Range<Int>, in root: Int32, _ take: (_ number: Int, _ isFolder: Bool, _ status: stat?) -> Void
@@ -111,23 +113,49 @@ package struct FileTable: Sendable {
     if files.lowerBound == 0 { take(0, true, status(of: ".", in: root)) }
     if files.isEmpty { return }
     var folder = Int(foldersBefore[files.lowerBound])
+    var opened = Descriptor(-1)
+    /// As many of the first letters of the path as lead to the open folder, with the slash.
+    var length = 0
+    var end = files.lowerBound
     var name: [CChar] = []
-    paths.withUnsafeBufferPointer { paths in
-      for file in files {
-        let start = Int(starts[file])
-        for slash in newFolders(of: file) {
-          name.removeAll(keepingCapacity: true)
-          for place in start..<slash { name.append(CChar(bitPattern: paths[place])) }
-          name.append(0)
-          take(folder, true, status(of: name, in: root))
-          folder += 1
-        }
-        let found = paths.baseAddress.flatMap { base in
-          UnsafeRawPointer(base + start).withMemoryRebound(to: CChar.self, capacity: 1) { status(of: $0, in: root) }
-        }
-        take(file, false, found)
-      }
+    func look(_ part: ArraySlice<UInt8>) -> stat? {
+      name.removeAll(keepingCapacity: true)
+      for byte in part.dropFirst(length) { name.append(CChar(bitPattern: byte)) }
+      name.append(0)
+      return status(of: name, in: length > 0 ? opened.number : root)
     }
+    for file in files {
+      if file >= end {
+        let group = group(from: file, upTo: files.upperBound)
+        (length, end) = (0, group.end)
+        if group.length > 0 {
+          let path = String(decoding: path(file).prefix(group.length), as: UTF8.self)
+          opened = .openFolder(path, in: root)
+          if opened.isOpen { length = group.length }
+        }
+      }
+      let path = path(file)
+      for slash in newFolders(of: file) {
+        let isAbove = slash - path.startIndex < length
+        let open = length
+        if isAbove { length = 0 }
+        take(folder, true, look(path[..<slash]))
+        length = open
+        folder += 1
+      }
+      take(file, false, look(path))
+    }
+  }
+
+  /// The files from one on that share its first two folders, and how long their path is with its slash; 0 where they are few.
+  private func group(from file: Int, upTo limit: Int) -> (length: Int, end: Int) {
+    let path = path(file)
+    let slashes = path.indices.lazy.filter { path[$0] == UInt8(ascii: "/") }.prefix(2).map { $0 - path.startIndex + 1 }
+    guard let length = Array(slashes).last, slashes.count == 2 else { return (0, file + 1) }
+    let prefix = path.prefix(length)
+    var end = file + 1
+    while end < limit, self.path(end).starts(with: prefix) { end += 1 }
+    return end - file < 4 ? (0, end) : (length, end)
   }
 
   /// The files in parts of some thousands, for several threads.

@@ -117,8 +117,8 @@ extension SiteRenderer {
 
   /// All that is known of an audit's changes, in words that differ where that differs.
   private func describeChanges(of audit: ID<Audit>, into parts: inout [UInt8]) {
-    guard let since = context.log.since(audit) else { return }
-    parts += "\(context.archive[audit].id) \(since.number)\n".utf8
+    let since = context.log.since(audit).map { String($0.number) } ?? "-"
+    parts += "\(context.archive[audit].id) \(since)\n".utf8
     for change in context.log[audit] { parts += "\(change.entry.line)\n".utf8 }
   }
 

@@ -27,8 +27,13 @@ struct BuildRecord {
     var audits: Int
   }
 
+  /// The output that it is of.
+  var output: String
+  /// When it was made, as `BootSession` names it.
+  var session: String
+
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 2\n".utf8)
+  private static let magic = Array("Missiv build record 3\n".utf8)
 
   /// The file of an output's record; nil where there is no such output or no cache folder.
   static func path(ofOutput output: String) -> String? {
@@ -47,9 +52,9 @@ struct BuildRecord {
     #endif
   }
 
-  /// The record of an output, where there is one that can be relied on.
-  static func read(ofOutput output: String) -> BuildRecord? {
-    guard let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path), bytes.count >= magic.count + 32 else { return nil }
+  /// The record of an output, where there is one that can be relied on: whole, and made since the machine was started.
+  static func read(ofOutput output: String, in session: String? = BootSession.name) -> BuildRecord? {
+    guard let session, let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path), bytes.count >= magic.count + 32 else { return nil }
     guard bytes.starts(with: magic) else { return nil }
     let end = bytes.count - 32
     let digest = bytes.withUnsafeBytes { bytes in
@@ -60,27 +65,30 @@ struct BuildRecord {
     let isWhole = withUnsafeBytes(of: digest) { $0.elementsEqual(bytes[end...]) }
     guard isWhole else { return nil }
     var record = RecordReader(bytes, from: magic.count)
-    return BuildRecord(from: &record)
+    guard let read = BuildRecord(from: &record), read.session == session else { return nil }
+    return read
   }
 
   private init?(from record: inout RecordReader) {
-    guard let setting = record.values(UInt8.self), let inputs = Inventory(from: &record), let today = record.number(),
+    guard let output = record.text(), let session = record.text(), let setting = record.values(UInt8.self), let inputs = Inventory(from: &record), let today = record.number(),
       let messages = record.text(), let isSwedish = record.number(), let audits = record.number(),
       let site = SiteSnapshot(from: &record)
     else { return nil }
     self.init(
-      setting: setting, inputs: inputs,
+      output: output, session: session, setting: setting, inputs: inputs,
       outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits), site: site)
   }
 
-  init(setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot) {
-    (self.setting, self.inputs, self.outcome, self.site) = (setting, inputs, outcome, site)
+  init(output: String, session: String, setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot) {
+    (self.output, self.session, self.setting, self.inputs, self.outcome, self.site) = (output, session, setting, inputs, outcome, site)
   }
 
   /// Keeps the record for the next build, if that can be done.
-  func write(ofOutput output: String) {
-    guard let path = BuildRecord.path(ofOutput: output) else { return }
+  func write() {
+    guard let folder = BuildRecord.folder, let path = BuildRecord.path(ofOutput: output) else { return }
     var record = RecordWriter()
+    record.add(FileSystem.realPath(output) ?? "")
+    record.add(session)
     record.add(setting)
     inputs.write(to: &record)
     record.add(outcome.today ?? .min)
@@ -91,8 +99,20 @@ struct BuildRecord {
     var bytes = BuildRecord.magic + record.bytes
     withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 }
     // Nobody else needs to see what the site is made of.
-    if let folder = BuildRecord.folder { _ = mkdir(folder, 0o700) }
+    _ = mkdir(folder, 0o700)
+    if !FileSystem.exists(path) { BuildRecord.tidy(folder) }
     _ = FileSystem.replace(bytes, at: path)
+  }
+
+  /// Takes away the records of outputs that are no longer there.
+  private static func tidy(_ folder: String) {
+    for name in FileSystem.names(in: folder) ?? [] where name.utf8.count == 32 {
+      var start: [UInt8] = []
+      _ = FileSystem.read(folder + "/" + name, followsLinks: false) { if start.count < 8192 { start += $0 } }
+      var record = RecordReader(start, from: min(start.count, magic.count))
+      if start.starts(with: magic), let output = record.text(), FileSystem.exists(output) { continue }
+      unlink(folder + "/" + name)
+    }
   }
 
   /// Takes the record of an output away.

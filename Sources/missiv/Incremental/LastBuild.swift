@@ -31,7 +31,7 @@ struct LastBuild {
     else { return nil }
     // What was new then is so no longer, and need not be read the next time.
     if isNew || !record.inputs.fresh.isEmpty {
-      BuildRecord(setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site).write(ofOutput: setting.output)
+      BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site).write()
     }
     return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
   }
@@ -54,7 +54,7 @@ struct LastBuild {
     guard let settingBytes, let inputs = inputs(with: registers), let site = publication.snapshot() else {
       return BuildRecord.remove(ofOutput: setting.output)
     }
-    BuildRecord(setting: settingBytes, inputs: inputs, outcome: outcome, site: site).write(ofOutput: setting.output)
+    BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: outcome, site: site).write()
   }
 
   /// What the build was made of, with the registers as it left them; nil where somebody else has written to them.

@@ -76,6 +76,8 @@ import Testing
     let path = try #require(site.record)
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(try site.buildWithRecord().rendered == 0)
+    #expect(BuildRecord.read(ofOutput: site.output) != nil)
+    #expect(BuildRecord.read(ofOutput: site.output, in: "another") == nil, "the machine was started anew")
     for place in [0, 30, whole.count / 2, whole.count - 1] {
       var damaged = whole
       damaged[place] ^= 0x40
