@@ -47,7 +47,7 @@ struct Checker {
       check(templates[visit.template] ?? [], visit.stack, .same, visit: next)
       next += 1
     }
-    for edge in graph.endless() { report(.takesItselfIn(edge.name, at: edge.range)) }
+    for edge in graph.endless() { report(at: edge.range, .takesItselfIn(edge.name, at: edge.range)) }
   }
 
   /// The number of a visit, which is made if it is new; nil where there are too many.
@@ -69,7 +69,7 @@ struct Checker {
         guard let found = find(path, stack, tag) else { continue }
         switch found.kind {
         case .text, .html, .number, .link: continue
-        case .flag, .texts, .object, .list: report(.wrongUse(of: path, found.kind, at: tag.opening))
+        case .flag, .texts, .object, .list: report(at: tag, .wrongUse(of: path, found.kind, at: tag.opening))
         }
       case .section(let path, let inverted, let inner, let tags):
         let found = path.isCurrent ? stack.current : find(path, stack, tags)
@@ -92,7 +92,8 @@ struct Checker {
         check(inner, innerStack, innerStep, visit: number)
       case .partial(let name, _, let tag):
         guard templates[name] != nil else {
-          report(.unknownPartial(name, at: tag, among: templates.keys.sorted()))
+          let known = templates
+          report(at: tag, .unknownPartial(name, at: tag, among: known.keys.sorted()))
           continue
         }
         if let target = visit(name, stack) {
@@ -107,16 +108,16 @@ struct Checker {
   private mutating func find(_ path: Path, _ stack: ShapeStack, _ tags: Node.TagPair) -> ShapeStack.Found? {
     guard let first = path.keys.first else { return stack.current }
     guard var found = stack.find(first) else {
-      report(.unknownKey(first.name, of: path, at: tags, among: stack.names))
+      report(at: tags, .unknownKey(first.name, of: path, at: tags, among: stack.names))
       return nil
     }
     for (before, key) in zip(path.keys, path.keys.dropFirst()) {
       guard case .object(let shape) = found.kind else {
-        report(.noParts(before.name, of: path, found.kind, at: tags.opening))
+        report(at: tags, .noParts(before.name, of: path, found.kind, at: tags.opening))
         return nil
       }
       guard let field = shape().field(named: key) else {
-        report(.unknownKey(key.name, of: path, at: tags, among: shape().fields.map(\.name)))
+        report(at: tags, .unknownKey(key.name, of: path, at: tags, among: shape().fields.map(\.name)))
         return nil
       }
       found.kind = field.kind
@@ -124,8 +125,13 @@ struct Checker {
     return found
   }
 
-  /// One place is reported once, however many pages reach it.
-  private mutating func report(_ diagnostic: Diagnostic) {
-    if reported.insert(diagnostic.location).inserted { diagnostics.append(diagnostic) }
+  private mutating func report(at tags: Node.TagPair, _ diagnostic: @autoclosure () -> Diagnostic) {
+    report(at: tags.opening, diagnostic())
+  }
+
+  /// One place is reported once, however many pages reach it, and looked into only then: inheritance may bring the same tag a
+  /// hundred thousand times.
+  private mutating func report(at place: SourceRange, _ diagnostic: @autoclosure () -> Diagnostic) {
+    if reported.insert(place).inserted { diagnostics.append(diagnostic()) }
   }
 }

@@ -77,6 +77,15 @@ import Testing
     #expect(set.diagnostics.contains { $0.code == MustacheCodes.endless })
   }
 
+  @Test func saysOnceWhatInheritanceBringsAgainAndAgain() {
+    let files =
+      (0..<13).map {
+        SourceFile(path: "t\($0).mustache", text: "{{<t\($0 + 1)}}{{/t\($0 + 1)}}{{<t\($0 + 1)}}{{/t\($0 + 1)}}")
+      } + [SourceFile(path: "t13.mustache", text: "{{titel}}")]
+    let set = TemplateSet.compile(files, entryPoints: [EntryPoint(template: "t0", shape: TestPage.view.shape)])
+    #expect(set.diagnostics.map(\.location.path) == ["t13.mustache"])
+  }
+
   @Test func indentsATemplateThatTakesItselfInAtTwoWidthsOnlySoFar() {
     let page = TestPage(rows: [TestRow(code: "r")])
     let row = "{{code}}\n{{#parts}}\n  {{>row}}\n\t{{>row}}\n{{/parts}}\n"
