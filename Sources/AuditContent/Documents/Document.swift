@@ -156,7 +156,8 @@ public func parse(_ file: SourceFile, part: DocumentPart = .whole) -> Checked<Do
     case .glossary: .glossary(value(GlossaryDocument.self, &reader))
     case nil: .unknown
     }
-  let digest = hasBody ? file.bytes[front.bodyStart...].withUnsafeBufferPointer(TextDigest.of) : 0
+  // Only what is published notes changes of texts, and all of that is read.
+  let digest = hasBody && part == .whole ? file.bytes[front.bodyStart...].withUnsafeBufferPointer(TextDigest.of) : 0
   let text = part == .facts ? nil : DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,

@@ -1,8 +1,28 @@
-extension Deriving {
-  /// The standings of all recommendations; umbrellas last, since those of which nothing is said follow their parts.
-  func standings() -> [Standing] { standings(of: archive.recommendations.indices) }
+import Dispatch
+import Synchronization
 
-  /// The standings of recommendations that stand one after the other, umbrellas with all their parts.
+extension Deriving {
+  /// The standings of all recommendations, derived by so many threads.
+  func standings(jobs: Int) -> [Standing] {
+    let all = archive.recommendations.indices
+    let jobs = min(jobs, all.count / 1000)
+    guard jobs > 1 else { return standings(of: all) }
+    // A thread has whole audits, and so umbrellas with all their parts.
+    let starts = (0..<jobs).map { job in
+      var start = all.count / jobs * job
+      while start > 0, start < all.count, archive.recommendations[start].audit == archive.recommendations[start - 1].audit { start += 1 }
+      return start
+    }
+    let parts = Mutex([[Standing]](repeating: [], count: jobs))
+    DispatchQueue.concurrentPerform(iterations: jobs) { job in
+      let part = standings(of: starts[job]..<(job + 1 < jobs ? starts[job + 1] : all.count))
+      parts.withLock { $0[job] = part }
+    }
+    return parts.withLock { $0 }.flatMap { $0 }
+  }
+
+  /// The standings of recommendations that stand one after the other, umbrellas with all their parts: these last, since those of
+  /// which nothing is said follow their parts.
   func standings(of range: Range<Int>) -> [Standing] {
     var standings = range.map { standing(of: ID($0)) }
     for index in standings.indices.reversed() where archive.recommendations[range.lowerBound + index].isUmbrella {

@@ -65,10 +65,11 @@ public final class Insight: Sendable {
 }
 
 /// Derives everything that follows from the archive on a day, in linear time.
-public func compare(_ archive: Archive, asOf: Day) -> Insight {
+/// - Parameter jobs: how many threads may work at it.
+public func compare(_ archive: Archive, asOf: Day, jobs: Int = 1) -> Insight {
   let deriving = Deriving(archive: archive, asOf: asOf)
   return Insight(
-    archive: archive, asOf: asOf, standings: deriving.standings(),
+    archive: archive, asOf: asOf, standings: deriving.standings(jobs: jobs),
     expectations: Archive.ids(archive.audits).map(deriving.expectations),
     coverages: Archive.ids(archive.replies).map(deriving.coverage),
     commitments: Archive.ids(archive.measures).map(deriving.commitment))

@@ -6,7 +6,7 @@ extension SitePlan {
   /// folder where it has a file: `datasets/dcat` has no extension, as folders have none.
   func collisions(with files: [String], in archive: Archive) -> [Diagnostic] {
     let catalog = DataDescription.catalog.path + "/"
-    let inFile = pages.filter { origin(of: $0, in: archive) != nil && address(of: $0).path.hasPrefix(catalog) }
+    let inFile = pages.filter { address(of: $0).path.utf8.starts(with: catalog.utf8) }
     let pageDiagnostics = inFile.compactMap { page in
       origin(of: page, in: archive).map { origin in
         collision(

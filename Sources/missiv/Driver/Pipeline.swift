@@ -89,7 +89,7 @@ struct Pipeline {
         archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
     }
     self.timings.end("validate")
-    let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today)
+    let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today, jobs: options.jobs ?? Console.coreCount)
     self.insight = insight
     self.timings.end("compare")
     let links = linked.value.subjects

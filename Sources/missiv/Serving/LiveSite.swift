@@ -60,8 +60,10 @@ final class LiveSite: Sendable {
     current = Mutex(edition)
   }
 
-  private static func read(_ tree: Checked<SourceTree>, _ part: DocumentPart, _ options: SiteOptions) -> ParsedContent {
-    ParsedContent(tree, part: part, jobs: options.jobs ?? Console.coreCount)
+  private static func read(
+    _ tree: Checked<SourceTree>, _ part: DocumentPart, _ options: SiteOptions, sparing: Int = 0
+  ) -> ParsedContent {
+    ParsedContent(tree, part: part, jobs: options.jobs ?? max(1, Console.coreCount - sparing))
   }
 
   private static func link(_ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, checks: Bool = true) -> Pipeline {
@@ -71,7 +73,8 @@ final class LiveSite: Sendable {
   /// Reads and checks what was left for after the first page. To be called before any `update`; `tell` as there.
   func readAll(tell: @Sendable () -> Void) {
     if reading.withLock({ $0.isWhole }) { return }
-    let content = Self.read(SourceTree.load(options.contentFolder), .whole, options)
+    // The browser is to show the first page meanwhile.
+    let content = Self.read(SourceTree.load(options.contentFolder), .whole, options, sparing: 1)
     reading.withLock { reading in
       reading.content = content
       reading.isWhole = true
