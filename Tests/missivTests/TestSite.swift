@@ -12,12 +12,14 @@ import Testing
 let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .path
 
-/// Keeps what builds remember of each other out of the user's own folder, and away when the tests are over.
+/// Keeps what builds remember of each other out of the user's own folder, apart from other tests that run at the same time, and away
+/// when the tests are over.
 let testsHaveTheirOwnCache: Bool = {
-  let folder = NSTemporaryDirectory() + "missiv-test-cache"
-  try? FileManager.default.removeItem(atPath: folder)
-  return setenv("XDG_CACHE_HOME", folder, 1) == 0
+  atexit { try? FileManager.default.removeItem(atPath: testCache) }
+  return setenv("XDG_CACHE_HOME", testCache, 1) == 0
 }()
+
+private let testCache = NSTemporaryDirectory() + "missiv-test-cache-\(ProcessInfo.processInfo.processIdentifier)"
 
 /// A site in a folder of its own, built in the test's process; the folder goes when the test is over.
 final class TestSite {
