@@ -11,13 +11,13 @@ public struct SitePlan: Sendable {
   /// All pages, in a stable order.
   public let pages: [SitePage]
   /// The tree that addresses of pages and feeds lead into.
-  public let tree: LanguageTree
-  private let municipalities: Addresses
-  private let audits: Addresses
-  private let recommendations: Addresses
-  private let replies: Addresses
-  private let followUps: Addresses
-  private let boards: Addresses
+  public private(set) var tree: LanguageTree
+  private var municipalities: Addresses
+  private var audits: Addresses
+  private var recommendations: Addresses
+  private var replies: Addresses
+  private var followUps: Addresses
+  private var boards: Addresses
   private let boardKinds: [String]
   private let topics: [String]
   private let themes: [String]
@@ -95,8 +95,6 @@ public struct SitePlan: Sendable {
       self.folders = folders
       pages = folders.map { Address(folder: tree.folder + $0) }
     }
-
-    func inTree(_ tree: LanguageTree) -> Addresses { Addresses(folders, tree) }
   }
 
   /// The address of a page.
@@ -118,23 +116,13 @@ public struct SitePlan: Sendable {
   }
 
   /// The same pages in another language.
-  func inTree(_ tree: LanguageTree) -> SitePlan { SitePlan(self, in: tree) }
-
-  private init(_ other: SitePlan, in tree: LanguageTree) {
-    self.tree = tree
-    pages = other.pages
-    municipalities = other.municipalities.inTree(tree)
-    audits = other.audits.inTree(tree)
-    recommendations = other.recommendations.inTree(tree)
-    replies = other.replies.inTree(tree)
-    followUps = other.followUps.inTree(tree)
-    boards = other.boards.inTree(tree)
-    boardKinds = other.boardKinds
-    topics = other.topics
-    themes = other.themes
-    freePages = other.freePages
-    boardSlugs = other.boardSlugs
-    hasGlossary = other.hasGlossary
+  func inTree(_ tree: LanguageTree) -> SitePlan {
+    var plan = self
+    plan.tree = tree
+    for addresses in [\SitePlan.municipalities, \.audits, \.recommendations, \.replies, \.followUps, \.boards] {
+      plan[keyPath: addresses] = Addresses(self[keyPath: addresses].folders, tree)
+    }
+    return plan
   }
 
   private func folder(of page: SitePage) -> String {
