@@ -54,11 +54,8 @@ for (let end = 0; end < data.count;) {
 end += column.number();
 runs.push({ end, place: column.number() - 1, year: column.number(), topics: data.topicSets[column.number()] });
 }
-const starts = new Reader(data.entries);
-const entries = [];
-for (let at = 0; starts.more;) entries.push(at += starts.number());
 const words = data.words.split(" "), ends = data.ends.split(" ");
-return index = { ...data, words, ends, sorts, runs, entries, rules: readRules(data.rules), stop: new Set(data.stop.split(" ")) };
+return index = { ...data, words, ends, sorts, runs, rules: readRules(data.rules), stop: new Set(data.stop.split(" ")) };
 }
 function place(values, value) {
 let low = 0, high = values.length;
@@ -268,7 +265,7 @@ for (let low = 0; reader.more;) {
 low += reader.number();
 const documents = new Set();
 for (let left = reader.number(), last = -1; left > 0; left--) documents.add(last += reader.number() + 1);
-if (low === pair >>> 12) return documents;
+if (low === pair >>> 10) return documents;
 }
 return new Set();
 }
@@ -315,14 +312,14 @@ if (facet === "ar") { const { year } = runOf(document); return year ? [year + 19
 return facet === "amne" ? runOf(document).topics : columns[facet][document];
 }
 async function entry(document) {
-const number = place(index.entries, document);
-const [title, address, label, summary] = (await load("d" + number))[document - index.entries[number]];
+const [title, address, label, summary] = (await load("d" + (document >> 6)))[document & 63];
 const { place: where, year } = runOf(document);
 return { title, address, label, summary, place: index.kommun[where], year: year && year + 1900 };
 }
 async function block(document, number) {
-const file = number >> 2;
-return (await load("t/" + (document >> 8) + "/" + (document & 255) + (file ? "-" + file : "")))[number & 3];
+const file = "t/" + (document >> 12) + "/" + (document >> 4 & 255), place = document & 15;
+if (number < 8) return (await load(file))[place][number];
+return (await load(file + "-" + place + "-" + ((number - 8 >> 4) + 1)))[number - 8 & 15];
 }
 function isMatch({ words, keys }, token) {
 const folded = fold(letters(token)), key = stem(folded);

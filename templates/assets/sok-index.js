@@ -63,11 +63,8 @@ window.missivSearch = (() => {
       end += column.number();
       runs.push({ end, place: column.number() - 1, year: column.number(), topics: data.topicSets[column.number()] });
     }
-    const starts = new Reader(data.entries);
-    const entries = [];
-    for (let at = 0; starts.more;) entries.push(at += starts.number());
     const words = data.words.split(" "), ends = data.ends.split(" ");
-    return index = { ...data, words, ends, sorts, runs, entries, rules: readRules(data.rules), stop: new Set(data.stop.split(" ")) };
+    return index = { ...data, words, ends, sorts, runs, rules: readRules(data.rules), stop: new Set(data.stop.split(" ")) };
   }
   /// The last place whose value is not above what is looked for.
   function place(values, value) {
@@ -299,7 +296,7 @@ window.missivSearch = (() => {
       low += reader.number();
       const documents = new Set();
       for (let left = reader.number(), last = -1; left > 0; left--) documents.add(last += reader.number() + 1);
-      if (low === pair >>> 12) return documents;
+      if (low === pair >>> 10) return documents;
     }
     return new Set();
   }
@@ -351,15 +348,15 @@ window.missivSearch = (() => {
     return facet === "amne" ? runOf(document).topics : columns[facet][document];
   }
   async function entry(document) {
-    const number = place(index.entries, document);
-    const [title, address, label, summary] = (await load("d" + number))[document - index.entries[number]];
+    const [title, address, label, summary] = (await load("d" + (document >> 6)))[document & 63];
     const { place: where, year } = runOf(document);
     return { title, address, label, summary, place: index.kommun[where], year: year && year + 1900 };
   }
   /// A stretch of a document's running text.
   async function block(document, number) {
-    const file = number >> 2;
-    return (await load("t/" + (document >> 8) + "/" + (document & 255) + (file ? "-" + file : "")))[number & 3];
+    const file = "t/" + (document >> 12) + "/" + (document >> 4 & 255), place = document & 15;
+    if (number < 8) return (await load(file))[place][number];
+    return (await load(file + "-" + place + "-" + ((number - 8 >> 4) + 1)))[number - 8 & 15];
   }
   /// Whether a word of a text is one that was looked for, or has it in it.
   function isMatch({ words, keys }, token) {

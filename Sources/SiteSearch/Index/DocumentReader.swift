@@ -46,8 +46,6 @@ struct ReadDocuments {
   var words: [(word: Int32, posting: Posting)] = []
   /// The hash of two words that stand beside each other, and the document, each once.
   var pairs: [(hash: UInt32, document: Int32)] = []
-  /// How the documents are shown, as JSON, one after the other.
-  var entries: [[UInt8]] = []
   var facets: [SearchDocument.Facets] = []
   /// The kind, and for recommendations the state.
   var sorts: [Int] = []
@@ -70,7 +68,7 @@ struct DocumentReader {
   /// A phrase goes over at most so many words that are not searched for.
   private static let largestGap = 3
 
-  mutating func read(_ document: SearchDocument, _ index: Int, into result: inout ReadDocuments) -> [[UInt8]] {
+  mutating func read(_ document: SearchDocument, _ index: Int, into result: inout ReadDocuments) {
     let titleWords = read(document.title, Level.title)
     if document.isName, titleWords <= 4 {
       for hit in hits.indices { hits[hit].level = Level.name }
@@ -78,7 +76,7 @@ struct DocumentReader {
     read(document.summary, Level.context)
     read(document.label, Level.context)
     for name in document.names { read(name, Level.context) }
-    let blocks = TextBlocks.ranges(of: document.body)
+    let blocks = TextFiles.blocks(of: document.body)
     document.body.withUnsafeBufferPointer { bytes in
       for (number, range) in blocks.enumerated() { read(UnsafeBufferPointer(rebasing: bytes[range]), Level.body, number) }
     }
@@ -91,8 +89,6 @@ struct DocumentReader {
     takePairs(index, into: &result)
     result.sorts.append(document.kind == 0 ? document.state : 13 + document.kind)
     result.facets.append(document.facets)
-    result.entries.append(entry(document))
-    return blocks.map { Array(document.body[$0]) }
   }
 
   /// Reads a stretch of text; returns how many words it has that are searched for.
@@ -153,13 +149,6 @@ struct DocumentReader {
     }
     pairs.removeAll(keepingCapacity: true)
   }
-
-  /// `["Title","address/","R1a","Summary"]`
-  private func entry(_ document: SearchDocument) -> [UInt8] {
-    var json = JSONText()
-    json.strings([document.title, document.address, document.label, document.summary])
-    return json.bytes
-  }
 }
 
 /// The hash of two stems beside each other with so many words between them that are not searched for.
@@ -167,26 +156,4 @@ func pairHash(_ first: UInt32, _ gap: Int, _ second: UInt32) -> UInt32 {
   var hash = (first ^ UInt32(gap + 1)) &* 0x0100_0193
   hash = (hash ^ second) &* 0x85EB_CA6B
   return hash ^ hash >> 13
-}
-
-/// A running text in blocks that are as long as what is shown around a word, and some more.
-enum TextBlocks {
-  static let size = 1200
-  /// So many blocks stand in one file.
-  static let perFile = 4
-
-  /// Where the blocks begin and end: at white space.
-  static func ranges(of text: [UInt8]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    while start < text.count {
-      var end = min(start + size, text.count)
-      while end < text.count, text[end] > 0x20 { end += 1 }
-      ranges.append(start..<end)
-      start = end
-    }
-    return ranges
-  }
-
-  static func path(document: Int) -> String { "t/\(document >> 8)/\(document & 255)" }
 }

@@ -6,8 +6,8 @@ public struct IndexFile: Sendable {
   public let path: String
   public let bytes: [UInt8]
 
-  /// As much as a file holds; what is longer goes on in the next. It keeps every script small.
-  static let pieceSize = 15_000
+  /// As much as a file holds; what is longer goes on in the next. It keeps every script small, and lets a long list come side by side.
+  static let pieceSize = 60_000
 
   /// The files of a text of characters that need no escaping, the first under the name itself.
   static func text(_ name: String, _ text: [UInt8]) -> [IndexFile] {
@@ -31,38 +31,20 @@ public struct IndexFile: Sendable {
   static func json(_ name: String, _ json: [UInt8]) -> IndexFile {
     IndexFile(path: name + ".js", bytes: Array("missiv(\"\(name)\",0,1,".utf8) + json + Array(")\n".utf8))
   }
-}
 
-/// Writes JSON values one after the other. Hostile text stays text: what could end a string or a script is escaped.
-struct JSONText {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func raw(_ text: String) { bytes += text.utf8 }
-
-  mutating func string(_ text: some Sequence<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20, UInt8(ascii: "<"):
-        let hex = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes.append(hex[Int(byte >> 4)])
-        bytes.append(hex[Int(byte & 15)])
-      default: bytes.append(byte)
+  /// What the file adds to the index's version: its path and its bytes in 64 bits. The version is the sum over all files, so that
+  /// it follows from the old one where some files change.
+  var weight: UInt64 {
+    var weight = fnv(Array(path.utf8)[...])
+    bytes.withUnsafeBytes { bytes in
+      var at = 0
+      while at + 8 <= bytes.count {
+        weight = (weight ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) &* 0x9E37_79B9_7F4A_7C15
+        weight ^= weight >> 32
+        at += 8
       }
+      for byte in bytes[at...] { weight = (weight ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  mutating func strings(_ texts: [String]) {
-    raw("[")
-    for (index, text) in texts.enumerated() {
-      if index > 0 { raw(",") }
-      string(text.utf8)
-    }
-    raw("]")
+    return weight ^ weight >> 29
   }
 }

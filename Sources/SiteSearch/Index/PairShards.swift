@@ -4,15 +4,21 @@ struct PairShards {
   /// A power of two.
   let count: Int
 
-  private static let perFile = 3000
+  /// So many documents' pairs make up for a file. It is not by the pairs that files are counted: a text that is edited has others.
+  private static let documents = 128
   private static let largestCount = 4096
-  /// The bits of the hash that tell pairs of one file apart.
-  private static let shift: UInt32 = 12
+  /// The bits of the hash above these tell pairs of one file apart.
+  private static let shift: UInt32 = 10
 
-  init(_ chunks: [ReadDocuments]) {
-    let all = chunks.reduce(0) { $0 + $1.pairs.count }
+  static func count(documents: Int) -> Int {
     var count = 1
-    while count < PairShards.largestCount, count * PairShards.perFile < all { count *= 2 }
+    while count < largestCount, count * PairShards.documents < documents { count *= 2 }
+    return count
+  }
+
+  init(_ chunks: [ReadDocuments], documents: Int) {
+    let all = chunks.reduce(0) { $0 + $1.pairs.count }
+    let count = PairShards.count(documents: documents)
     let mask = UInt32(count - 1)
     var starts = [Int](repeating: 0, count: count + 1)
     for chunk in chunks { for pair in chunk.pairs { starts[Int(pair.hash & mask) + 1] += 1 } }

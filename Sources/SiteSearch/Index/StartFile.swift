@@ -2,29 +2,22 @@
 struct StartFile {
   let file: IndexFile
 
+  /// - Parameter version: tells one index from another, so that a browser does not mix files of two.
   init(
-    count: Int, terms: Shards, ends: Shards, pairs: PairShards, columns: Columns, entryStarts: [Int], names: FacetNames,
-    files: [IndexFile]
+    count: Int, terms: Shards, ends: Shards, pairs: PairShards, columns: Columns, names: FacetNames,
+    version: UInt64
   ) {
     var json = JSONText()
-    json.raw("{\"version\":\"\(StartFile.version(of: files))\",\"count\":\(count),\"pairs\":\(pairs.count)")
+    json.raw("{\"version\":\"\(String(version, radix: 36))\",\"count\":\(count),\"pairs\":\(pairs.count)")
     func field(_ name: String, _ texts: [String]) {
       json.raw(",\"\(name)\":")
       json.strings(texts)
     }
     // Long lists of short words take less room in one string.
     json.raw(",\"words\":")
-    json.string(terms.firsts.joined(separator: [0x20]))
+    json.string(Array(terms.firsts.joined(separator: [0x20]))[...])
     json.raw(",\"ends\":")
-    json.string(ends.firsts.joined(separator: [0x20]))
-    var starts = NumberText()
-    var last = 0
-    for start in entryStarts {
-      starts.append(start - last)
-      last = start
-    }
-    json.raw(",\"entries\":")
-    json.string(starts.bytes)
+    json.string(Array(ends.firsts.joined(separator: [0x20]))[...])
     field("kommun", names.municipalities)
     field("amne", names.topics)
     field("tema", names.themes)
@@ -33,17 +26,10 @@ struct StartFile {
     json.raw(columns.topicSets.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }.joined(separator: ","))
     json.raw("],\"rules\":")
     let rules = StemmingRules.table.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: " ")
-    json.string(rules.utf8)
+    json.string(Array(rules.utf8)[...])
     json.raw(",\"stop\":")
-    json.string(StemmingRules.stopWords.utf8)
+    json.string(Array(StemmingRules.stopWords.utf8)[...])
     json.raw("}")
     file = IndexFile.json("start", json.bytes)
-  }
-
-  /// Tells one index from another, so that a browser does not mix files of two.
-  private static func version(of files: [IndexFile]) -> String {
-    var hash: UInt64 = 0
-    for file in files { hash = (hash &* 0x100_0000_01B3) ^ fnv(file.bytes[...]) }
-    return String(hash, radix: 36)
   }
 }

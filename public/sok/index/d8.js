@@ -1,1 +1,0 @@
-missiv("d8",0,1,[["åtgärd","ordlista/#ord-atgard","","Något bestämt som en nämnd säger att den ska göra, eller att någon annan ska göra, med anledning av en rekommendation."],["ändamålsenlig","ordlista/#ord-andamalsenlig","","Så ordnad att syftet nås. Revisorerna prövar om verksamheten sköts på ett ändamålsenligt sätt."],["Om webbplatsen","om/","",""]])

@@ -1,1 +1,0 @@
-missiv("t/0/13",0,1,["Samlingen innehåller ett dokument från Trollhättans Stad: EY:s sammanfattning av granskningen av hur integrationsarbetet styrs och följs upp. Dokumentet har inget datum, och det begär inget svar. Om Kommunstyrelsen har yttrat sig finns det inte i samlingen. "])
