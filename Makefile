@@ -39,8 +39,8 @@ test-browser: needs needs-browser ## only those of the pages, in a browser
 	swift build --product missiv
 	.venv/bin/python $(browser_tests)/run
 
-mutate: needs ## edit a site that is shown or built in 500 random ways, and mutate 2,000 folders of content (an hour)
-	MISSIV_EDITS=500 MISSIV_MUTATIONS=2000 swift test --filter 'LiveSiteLawTests|BuildLawTests|MutatedFolderTests'
+mutate: needs ## edit a site that is shown or built, and an index, in 500 random ways, and mutate 2,000 folders of content (an hour)
+	MISSIV_EDITS=500 MISSIV_MUTATIONS=2000 swift test --filter 'LiveSiteLawTests|BuildLawTests|MutatedFolderTests|IndexPatchTests'
 
 kill: needs ## kill builds at every change of the disk and at 500 random instants, and let the system fail (minutes)
 	MISSIV_KILLS=$${MISSIV_KILLS:-500} swift test --no-parallel --filter 'KilledBuildTests|FailingMachineTests'

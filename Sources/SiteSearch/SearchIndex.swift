@@ -3,8 +3,10 @@ import Synchronization
 
 /// Makes the index of a collection: files that the search page fetches a few of for each query.
 ///
-/// `start` says which file holds which words. A word costs one file of terms (`w`), what is shown of a document one of entries
-/// (`d`), the words around it one of its text (`t`), a filter one column (`c`). The bytes do not depend on the number of jobs.
+/// `start` says which file holds which words. A word costs one file of terms (`w`), and one of where it stands if that is often (`p`),
+/// what is shown of a document one of entries (`d`), the words around it one of its text (`t`), a filter one column (`c`). Which
+/// file something stands in follows from itself and the number of documents, so that an edit of a text changes few (`patch`).
+/// The bytes do not depend on the number of jobs.
 public enum SearchIndex {
   /// So many documents are read at a time: those of a file of entries, and of some of texts.
   private static let chunk = EntryFiles.documents
@@ -81,16 +83,36 @@ public enum SearchIndex {
     for (task, table) in tables.sorted(by: { $0.key < $1.key }) {
       numbers[task] = (0..<table.count).map { Int32(words.insert(table[$0])) }
     }
-    let vocabulary = Vocabulary(words)
-    let postings = TermPostings(vocabulary, read.map { ($0.0, numbers[$0.task] ?? []) })
-    let terms = Shards.terms(vocabulary, postings)
-    let ends = Shards.ends(vocabulary, postings)
-    let pairs = PairShards(read.map(\.0), documents: count)
+    let chunks = read.map { (read: $0.0, words: numbers[$0.task] ?? []) }
+    let known = KnownStems(words, chunks, takesTexts: KnownStems.takesTexts(documents: count))
+    let vocabulary = Vocabulary(words, known: known)
+    let postings = TermPostings(vocabulary, chunks)
+    let (terms, long) = termEntries(vocabulary, postings)
+    let termShards = Shards.split(terms)
+    let endShards = Shards.split(endEntries(terms))
     let columns = Columns(read.flatMap(\.0.facets), sorts: read.flatMap(\.0.sorts))
-    let files = terms.files + ends.files + pairs.files + columns.files
+    var files = known.files + long + columns.files + PairShards.files(read.map(\.0), documents: count)
+    files += termShards.flatMap(\.files) + endShards.flatMap(\.files)
     let start = StartFile(
-      count: count, terms: terms, ends: ends, pairs: pairs, columns: columns, names: names,
-      version: files.reduce(version) { $0 &+ $1.weight })
+      count: count, pairs: PairShards.count(documents: count), words: termShards.map(\.first), ends: endShards.map(\.first),
+      columns: columns, names: names, version: files.reduce(version) { $0 &+ $1.weight })
     return files + [start.file]
+  }
+
+  /// The terms that stand somewhere, and the files of those that stand in many places.
+  private static func termEntries(_ vocabulary: Vocabulary, _ postings: TermPostings) -> ([TermEntry], [IndexFile]) {
+    var entries: [TermEntry] = []
+    var files: [IndexFile] = []
+    for (place, word) in vocabulary.terms.enumerated() where !postings[place].isEmpty {
+      let (term, long) = TermEntry.Term.written(word, postings[place])
+      files += long
+      let key = Letters.folded(word)
+      if entries.last?.key == key { entries[entries.count - 1].terms.append(term) } else { entries.append(TermEntry(key: key, terms: [term])) }
+    }
+    return (entries, files)
+  }
+
+  private static func endEntries(_ terms: [TermEntry]) -> [EndEntry] {
+    terms.compactMap(EndEntry.init).sorted { $0.key.lexicographicallyPrecedes($1.key) }
   }
 }

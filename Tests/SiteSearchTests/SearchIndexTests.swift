@@ -82,7 +82,9 @@ import Testing
   private func vocabulary(_ text: String) -> (Vocabulary, WordTable) {
     var table = WordTable()
     for word in Letters.words(of: text) { _ = table.insert(word[...]) }
-    return (Vocabulary(table), table)
+    var read = ReadDocuments()
+    read.words = (0..<table.count).map { (Int32($0), Posting(document: 0, level: Level.body, block: 0)) }
+    return (Vocabulary(table, known: KnownStems(table, [(read, Array(0..<Int32(table.count)))], takesTexts: true)), table)
   }
 
   private func parts(_ word: String, _ vocabulary: (Vocabulary, WordTable)) -> [String] {

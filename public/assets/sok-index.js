@@ -129,13 +129,13 @@ return { words, phrases };
 const dictionaries = new Map();
 async function dictionary(number) {
 if (!dictionaries.has(number)) {
-const reader = new Reader(await load("w" + number)), terms = [];
+const reader = new Reader(await load("w-" + index.words[number])), terms = [];
 for (let before = ""; reader.more;) {
 const shared = reader.number(), length = reader.number();
 const text = before = before.slice(0, shared) + reader.take(length);
 const count = reader.number(), size = reader.number();
 const term = { text, key: fold(text), count };
-if (size) term.postings = reader.take(size); else term.file = "p" + reader.number();
+if (size) term.postings = reader.take(size); else term.file = "p-" + text.replace(/[åäö]/g, (letter) => ({ å: "_a", ä: "_e", ö: "_o" })[letter]);
 terms.push(term);
 }
 dictionaries.set(number, terms);
@@ -143,7 +143,7 @@ dictionaries.set(number, terms);
 return dictionaries.get(number);
 }
 async function ends(number) {
-const reader = new Reader(await load("e" + number)), keys = [];
+const reader = new Reader(await load("e-" + index.ends[number])), keys = [];
 for (let before = ""; reader.more;) {
 const shared = reader.number();
 before = before.slice(0, shared) + reader.take(reader.number());

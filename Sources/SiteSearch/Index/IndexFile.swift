@@ -9,6 +9,9 @@ public struct IndexFile: Sendable {
   /// As much as a file holds; what is longer goes on in the next. It keeps every script small, and lets a long list come side by side.
   static let pieceSize = 60_000
 
+  /// The path of a piece.
+  static func path(_ name: String, _ index: Int) -> String { (index == 0 ? name : "\(name)-\(index)") + ".js" }
+
   /// The files of a text of characters that need no escaping, the first under the name itself.
   static func text(_ name: String, _ text: [UInt8]) -> [IndexFile] {
     var pieces: [ArraySlice<UInt8>] = []
@@ -23,13 +26,13 @@ public struct IndexFile: Sendable {
       var bytes = Array("missiv(\"\(name)\",\(index),\(pieces.count),\"".utf8)
       bytes += piece
       bytes += "\")\n".utf8
-      return IndexFile(path: (index == 0 ? name : "\(name)-\(index)") + ".js", bytes: bytes)
+      return IndexFile(path: path(name, index), bytes: bytes)
     }
   }
 
   /// A file with a value that is written as JSON already.
   static func json(_ name: String, _ json: [UInt8]) -> IndexFile {
-    IndexFile(path: name + ".js", bytes: Array("missiv(\"\(name)\",0,1,".utf8) + json + Array(")\n".utf8))
+    IndexFile(path: path(name, 0), bytes: Array("missiv(\"\(name)\",0,1,".utf8) + json + Array(")\n".utf8))
   }
 
   /// What the file adds to the index's version: its path and its bytes in 64 bits. The version is the sum over all files, so that

@@ -6,12 +6,12 @@ struct NumberText {
   private(set) var bytes: [UInt8] = []
 
   static let base = 91
-  private static let two = 64
-  private static let three = 86
-  private static let five = 90
-  private static let fromTwo = 64
-  private static let fromThree = fromTwo + (three - two) * base
-  private static let fromFive = fromThree + (five - three) * base * base
+  static let two = 64
+  static let three = 86
+  static let five = 90
+  static let fromTwo = 64
+  static let fromThree = fromTwo + (three - two) * base
+  static let fromFive = fromThree + (five - three) * base * base
   /// The largest number and one.
   static let end = fromFive + base * base * base * base
 
@@ -55,5 +55,13 @@ struct NumberText {
     }
   }
 
-  mutating func append(_ other: NumberText) { bytes += other.bytes }
+  /// A word by what it shares with the one before, and the rest.
+  mutating func append(word: [UInt8], after before: [UInt8]) {
+    let shared = zip(before, word).prefix { $0 == $1 }.count
+    append(shared)
+    append(word.count - shared)
+    append(word: word[shared...])
+  }
+
+  mutating func append(raw other: some Sequence<UInt8>) { bytes += other }
 }

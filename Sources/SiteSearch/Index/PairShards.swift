@@ -1,62 +1,88 @@
 /// Which words stand beside each other in which documents, for phrases: pairs by their hash, in files `q0`, `q1`, ….
-struct PairShards {
-  let files: [IndexFile]
-  /// A power of two.
-  let count: Int
-
+enum PairShards {
   /// So many documents' pairs make up for a file. It is not by the pairs that files are counted: a text that is edited has others.
   private static let documents = 128
   private static let largestCount = 4096
   /// The bits of the hash above these tell pairs of one file apart.
   private static let shift: UInt32 = 10
 
+  /// How many files there are, a power of two.
   static func count(documents: Int) -> Int {
     var count = 1
     while count < largestCount, count * PairShards.documents < documents { count *= 2 }
     return count
   }
 
-  init(_ chunks: [ReadDocuments], documents: Int) {
+  static func name(_ shard: Int) -> String { "q\(shard)" }
+
+  /// The file that a pair stands in.
+  static func shard(of hash: UInt32, _ count: Int) -> Int { Int(hash & UInt32(count - 1)) }
+
+  /// What tells a pair in a document from others in its file, in the order in which they stand there.
+  static func key(_ hash: UInt32, _ document: Int32) -> UInt64 { UInt64(hash >> shift) << 32 | UInt64(document) }
+
+  static func files(_ chunks: [ReadDocuments], documents: Int) -> [IndexFile] {
     let all = chunks.reduce(0) { $0 + $1.pairs.count }
     let count = PairShards.count(documents: documents)
-    let mask = UInt32(count - 1)
     var starts = [Int](repeating: 0, count: count + 1)
-    for chunk in chunks { for pair in chunk.pairs { starts[Int(pair.hash & mask) + 1] += 1 } }
+    for chunk in chunks { for pair in chunk.pairs { starts[shard(of: pair.hash, count) + 1] += 1 } }
     for shard in 1...count { starts[shard] += starts[shard - 1] }
     var next = starts
-    // The hash above the document: sorting them sorts by both.
     var pairs = [UInt64](repeating: 0, count: all)
     for chunk in chunks {
       for pair in chunk.pairs {
-        let shard = Int(pair.hash & mask)
-        pairs[next[shard]] = UInt64(pair.hash >> PairShards.shift) << 32 | UInt64(pair.document)
+        let shard = shard(of: pair.hash, count)
+        pairs[next[shard]] = key(pair.hash, pair.document)
         next[shard] += 1
       }
     }
-    var files: [IndexFile] = []
-    for shard in 0..<count {
-      let inFile = pairs[starts[shard]..<starts[shard + 1]].sorted()
-      var text = NumberText()
-      var lastHash = 0
-      var at = 0
-      while at < inFile.count {
-        let hash = Int(inFile[at] >> 32)
-        var end = at
-        while end < inFile.count, Int(inFile[end] >> 32) == hash { end += 1 }
-        text.append(hash - lastHash)
-        text.append(end - at)
-        var last = -1
-        for pair in inFile[at..<end] {
-          let document = Int(pair & 0xFFFF_FFFF)
-          text.append(max(0, document - last - 1))
-          last = document
-        }
-        lastHash = hash
-        at = end
+    return (0..<count).flatMap { shard in IndexFile.text(name(shard), text(sorted(pairs[starts[shard]..<starts[shard + 1]]))) }
+  }
+
+  /// The keys in order, each once: two pairs with the same can stand in one document.
+  static func sorted(_ keys: some Sequence<UInt64>) -> [UInt64] {
+    var sorted: [UInt64] = []
+    for key in keys.sorted() where key != sorted.last { sorted.append(key) }
+    return sorted
+  }
+
+  /// A pair by its distance from the one before, how many documents have it, and which.
+  static func text(_ keys: [UInt64]) -> [UInt8] {
+    var text = NumberText()
+    var lastHash = 0
+    var at = 0
+    while at < keys.count {
+      let hash = Int(keys[at] >> 32)
+      var end = at
+      while end < keys.count, Int(keys[end] >> 32) == hash { end += 1 }
+      text.append(hash - lastHash)
+      text.append(end - at)
+      var last = -1
+      for key in keys[at..<end] {
+        let document = Int(key & 0xFFFF_FFFF)
+        text.append(document - last - 1)
+        last = document
       }
-      files += IndexFile.text("q\(shard)", text.bytes)
+      lastHash = hash
+      at = end
     }
-    self.files = files
-    self.count = count
+    return text.bytes
+  }
+
+  static func read(_ text: ArraySlice<UInt8>) -> [UInt64]? {
+    var reader = NumberReader(text)
+    var keys: [UInt64] = []
+    var hash = 0
+    while reader.hasMore {
+      guard let distance = reader.number(), let count = reader.number() else { return nil }
+      hash += distance
+      var document = -1
+      for _ in 0..<count {
+        guard let distance = reader.number() else { return nil }
+        document += distance + 1
+        keys.append(UInt64(hash) << 32 | UInt64(document))
+      }
+    }
+    return keys
   }
 }

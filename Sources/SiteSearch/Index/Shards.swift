@@ -1,100 +1,59 @@
-/// Files of the index with parts of the dictionary in them, each small enough to be fetched for one word.
-struct Shards {
-  private(set) var files: [IndexFile] = []
-  /// The first key of each file.
-  private(set) var firsts: [[UInt8]] = []
+/// What a file of a dictionary holds: entries in the order of their keys.
+protocol ShardEntry: Sendable {
+  /// Letters without marks, and digits.
+  var key: [UInt8] { get }
+  /// About how many bytes it takes, by what only an edit of itself can change.
+  var weight: Int { get }
+  /// How many bytes a file has, in the middle.
+  static var fileSize: Int { get }
+  /// What the names of its files begin with.
+  static var prefix: String { get }
 
-  /// Terms with their postings.
-  static let termSize = 6000
-  /// Terms from the end, for words with a slip near their beginning.
-  static let endSize = 4000
-  /// Longer postings have files of their own.
-  static let longSize = 4000
+  /// Writes it behind the entry whose last word was `before`, and leaves its own there.
+  func write(into text: inout NumberText, after before: inout [UInt8])
+  /// The entries of a file; nil where it is none.
+  static func read(_ text: ArraySlice<UInt8>) -> [Self]?
+}
 
-  /// The terms with where they stand, in files `w0`, `w1`, …; long postings in `p1`, `p2`, ….
-  static func terms(_ vocabulary: Vocabulary, _ postings: TermPostings) -> Shards {
-    var shards = Shards()
-    var long: [IndexFile] = []
-    var longCount = 0
+extension ShardEntry {
+  /// Whether a file begins with it. It is drawn by lot from the key, the likelier the more the entry takes, and does not depend on what
+  /// other entries there are: an edit moves no more than what stands in its own file.
+  var beginsFile: Bool {
+    guard key.count <= Shards.longestFirst else { return false }
+    let lot = (fnv(key[...]) &* 0x9E37_79B9_7F4A_7C15) >> 40
+    return lot * UInt64(Self.fileSize) < UInt64(weight) << 24
+  }
+}
+
+/// A file of a dictionary by the first key that it can hold; the first of all has none.
+struct Shard<Entry: ShardEntry> {
+  let first: [UInt8]
+  var entries: [Entry] = []
+
+  var name: String { Shards.name(Entry.self, first) }
+
+  var files: [IndexFile] {
     var text = NumberText()
     var before: [UInt8] = []
-    var first: [UInt8] = []
-    func end() {
-      guard !text.bytes.isEmpty else { return }
-      shards.files += IndexFile.text("w\(shards.firsts.count)", text.bytes)
-      shards.firsts.append(first)
-      text = NumberText()
-      before = []
-    }
-    for (term, word) in vocabulary.terms.enumerated() where !postings[term].isEmpty {
-      let key = Letters.folded(word)
-      // All that differ in their marks alone stand in one file.
-      if text.bytes.count > termSize, key != Letters.folded(before) { end() }
-      if text.bytes.isEmpty { first = key }
-      let shared = zip(before, word).prefix { $0 == $1 }.count
-      text.append(shared)
-      text.append(word.count - shared)
-      text.append(word: word[shared...])
-      let coded = Shards.coded(postings[term])
-      text.append(postings[term].count)
-      if coded.bytes.count > longSize {
-        longCount += 1
-        long += IndexFile.text("p\(longCount)", coded.bytes)
-        text.append(0)
-        text.append(longCount)
-      } else {
-        text.append(coded.bytes.count)
-        text.append(coded)
-      }
-      before = word
-    }
-    end()
-    shards.files += long
-    return shards
+    for entry in entries { entry.write(into: &text, after: &before) }
+    return IndexFile.text(name, text.bytes)
   }
+}
 
-  /// Documents as differences with the level, and the block where the word stands in the text.
-  private static func coded(_ postings: ArraySlice<Posting>) -> NumberText {
-    var text = NumberText()
-    var last = -1
-    for posting in postings {
-      text.append((posting.document - last - 1) << 3 | Int(posting.level))
-      if posting.level <= Level.bodyOften { text.append(posting.block) }
-      last = posting.document
-    }
-    return text
-  }
+/// How dictionaries are taken apart into files, each small enough to be fetched for one word.
+enum Shards {
+  /// Longer keys begin no file, which has its name from its first.
+  static let longestFirst = 40
 
-  /// The terms read from their ends, with how often they stand, in files `e0`, `e1`, ….
-  static func ends(_ vocabulary: Vocabulary, _ postings: TermPostings) -> Shards {
-    var counts: [(key: [UInt8], count: Int)] = []
-    for (term, word) in vocabulary.terms.enumerated() where !postings[term].isEmpty && !word.contains(where: Letters.isDigit) {
-      let key = Array(Letters.folded(word).reversed())
-      if counts.last?.key == key { counts[counts.count - 1].count += postings[term].count } else { counts.append((key, postings[term].count)) }
+  static func name<Entry: ShardEntry>(_: Entry.Type, _ first: [UInt8]) -> String { Entry.prefix + "-" + Letters.text(first) }
+
+  /// - Parameter isFirst: whether these are the entries that the dictionary begins with. Otherwise the first begins a file.
+  static func split<Entry>(_ entries: [Entry], isFirst: Bool = true) -> [Shard<Entry>] {
+    var shards: [Shard<Entry>] = isFirst ? [Shard(first: [])] : []
+    for entry in entries {
+      if shards.isEmpty || entry.beginsFile { shards.append(Shard(first: entry.key)) }
+      shards[shards.count - 1].entries.append(entry)
     }
-    counts.sort { $0.key.lexicographicallyPrecedes($1.key) }
-    var shards = Shards()
-    var text = NumberText()
-    var before: [UInt8] = []
-    var first: [UInt8] = []
-    func end() {
-      guard !text.bytes.isEmpty else { return }
-      shards.files += IndexFile.text("e\(shards.firsts.count)", text.bytes)
-      shards.firsts.append(first)
-      text = NumberText()
-      before = []
-    }
-    for (key, count) in counts {
-      if text.bytes.count > endSize { end() }
-      if text.bytes.isEmpty { first = key }
-      let shared = zip(before, key).prefix { $0 == $1 }.count
-      text.append(shared)
-      text.append(key.count - shared)
-      text.append(word: key[shared...])
-      text.append(count)
-      before = key
-    }
-    end()
     return shards
   }
 }

@@ -1,23 +1,32 @@
 /// The file that a search begins with: where everything else stands, the names of filters and the rules of stems.
 struct StartFile {
-  let file: IndexFile
+  /// Tells one index from another, so that a browser does not mix files of two.
+  var version: UInt64
+  let count: Int
+  /// How many files of pairs there are.
+  let pairs: Int
+  /// The first key of each file of terms.
+  var words: [[UInt8]]
+  /// The first key of each file of ends.
+  var ends: [[UInt8]]
+  /// What an edit of a text leaves as it is.
+  private let rest: [UInt8]
 
-  /// - Parameter version: tells one index from another, so that a browser does not mix files of two.
-  init(
-    count: Int, terms: Shards, ends: Shards, pairs: PairShards, columns: Columns, names: FacetNames,
-    version: UInt64
-  ) {
+  static let name = "start"
+  /// Tells indexes from each other that are written in different ways.
+  private static let format = 2
+
+  init(count: Int, pairs: Int, words: [[UInt8]], ends: [[UInt8]], columns: Columns, names: FacetNames, version: UInt64) {
+    self.version = version
+    self.count = count
+    self.pairs = pairs
+    self.words = words
+    self.ends = ends
     var json = JSONText()
-    json.raw("{\"version\":\"\(String(version, radix: 36))\",\"count\":\(count),\"pairs\":\(pairs.count)")
     func field(_ name: String, _ texts: [String]) {
       json.raw(",\"\(name)\":")
       json.strings(texts)
     }
-    // Long lists of short words take less room in one string.
-    json.raw(",\"words\":")
-    json.string(Array(terms.firsts.joined(separator: [0x20]))[...])
-    json.raw(",\"ends\":")
-    json.string(Array(ends.firsts.joined(separator: [0x20]))[...])
     field("kommun", names.municipalities)
     field("amne", names.topics)
     field("tema", names.themes)
@@ -30,6 +39,38 @@ struct StartFile {
     json.raw(",\"stop\":")
     json.string(Array(StemmingRules.stopWords.utf8)[...])
     json.raw("}")
-    file = IndexFile.json("start", json.bytes)
+    rest = json.bytes
+  }
+
+  var file: IndexFile {
+    var json = JSONText()
+    json.raw("{\"format\":\(StartFile.format),\"version\":\"\(String(version, radix: 36))\",\"count\":\(count),\"pairs\":\(pairs)")
+    // Long lists of short words take less room in one string.
+    json.raw(",\"words\":\"\(words.map(Letters.text).joined(separator: " "))\"")
+    json.raw(",\"ends\":\"\(ends.map(Letters.text).joined(separator: " "))\"")
+    return IndexFile.json(StartFile.name, json.bytes + rest)
+  }
+
+  /// The value of a file that this wrote; nil where it is another.
+  init?(_ json: ArraySlice<UInt8>) {
+    var rest = json
+    /// What stands before the next `end`, once a name was passed.
+    func value(_ name: String, to end: String) -> String? {
+      guard rest.starts(with: name.utf8), let end = rest.dropFirst(name.utf8.count).firstIndex(of: end.utf8.first ?? 0) else { return nil }
+      defer { rest = rest[end...] }
+      return String(decoding: rest[(rest.startIndex + name.utf8.count)..<end], as: UTF8.self)
+    }
+    func keys(_ text: String) -> [[UInt8]] { text.split(separator: " ", omittingEmptySubsequences: false).map { Array($0.utf8) } }
+    guard value("{\"format\":", to: ",") == String(StartFile.format),
+      let version = value(",\"version\":\"", to: "\"").flatMap({ UInt64($0, radix: 36) }),
+      let count = value("\",\"count\":", to: ",").flatMap({ Int($0) }), let pairs = value(",\"pairs\":", to: ",").flatMap({ Int($0) }),
+      pairs > 0, pairs & (pairs - 1) == 0, let words = value(",\"words\":\"", to: "\""), let ends = value("\",\"ends\":\"", to: "\"")
+    else { return nil }
+    self.version = version
+    self.count = count
+    self.pairs = pairs
+    self.words = keys(words)
+    self.ends = keys(ends)
+    self.rest = Array(rest.dropFirst())
   }
 }

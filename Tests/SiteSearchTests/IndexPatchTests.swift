@@ -1,0 +1,176 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import SiteSearch
+
+@Suite struct IndexPatchTests {
+  /// How many collections are edited. `make mutate` asks for more.
+  private static let collections = ProcessInfo.processInfo.environment["MISSIV_EDITS"].flatMap(UInt64.init) ?? 8
+
+  @Test(arguments: 0..<collections) func anIndexThatIsPatchedIsTheOneThatWouldBeMade(seed: UInt64) {
+    var cases = Cases(documents: 150, seed: seed)
+    var files = cases.files()
+    var patched = 0
+    for edit in 0..<4 {
+      let numbers = cases.edit(.allCases.randomElement(using: &cases.random) ?? .append)
+      let made = cases.files()
+      if let patch = cases.patch(numbers, files) {
+        files.apply(patch)
+        patched += 1
+        #expect(files.differences(from: made) == [], "edit \(edit) of \(numbers)")
+      }
+      files = made
+    }
+    #expect(patched > 0)
+  }
+
+  @Test func aLargeIndexIsPatchedWhateverAText() {
+    var cases = Cases(documents: 4100, seed: 7)
+    var files = cases.files()
+    #expect(files.keys.contains { $0.hasPrefix("p-") })
+    #expect(files.keys.contains { $0.hasPrefix("w-b") })
+    for edit in Cases.Edit.allCases {
+      let numbers = cases.edit(edit)
+      guard let patch = cases.patch(numbers, files) else {
+        Issue.record("no patch for \(edit)")
+        continue
+      }
+      files.apply(patch)
+      #expect(files.differences(from: cases.files()) == [], "\(edit) of \(numbers)")
+    }
+  }
+
+  @Test func aWordMoreInATextChangesFewFiles() {
+    var cases = Cases(documents: 4100, seed: 3)
+    let files = cases.files()
+    cases.documents[100].body += Array(" vardags".utf8)
+    #expect(cases.patch([100], files).map { $0.files.count + $0.removed.count < 12 } == true)
+    #expect(files.count > 300)
+  }
+
+  @Test func wordsThatTheCollectionKnowsCanAlwaysBePatched() {
+    var cases = Cases(documents: 150, seed: 11)
+    let files = cases.files()
+    for number in stride(from: 0, to: 150, by: 10) {
+      cases.documents[number].body += Array(" ".utf8) + Array(cases.documents[(number + 7) % 150].title.utf8)
+      #expect(cases.patch([number], files) != nil)
+    }
+  }
+
+  @Test func wordsThatTakeOthersApartHaveASmallIndexMadeAnew() {
+    var cases = Cases(documents: 20, seed: 1)
+    let files = cases.files()
+    cases.documents[4].body += Array(" kvalitetssäkring".utf8)
+    #expect(cases.patch([4], files) == nil)
+  }
+
+  @Test func whatIsNoTextCannotBePatched() {
+    var cases = Cases(documents: 20, seed: 1)
+    let files = cases.files()
+    cases.documents[4].title += " igen"
+    #expect(cases.patch([4], files) == nil)
+    #expect(cases.patch([20], files) == nil)
+  }
+
+  @Test func aDamagedIndexIsNotPatched() {
+    var cases = Cases(documents: 40, seed: 5)
+    let files = cases.files()
+    let numbers = cases.edit(.append)
+    #expect(cases.patch(numbers, files) != nil)
+    for path in ["start.js", "k.js", "d0.js", "q0.js", "w-.js"] {
+      #expect(cases.patch(numbers, files.merging([path: Array("missiv(\"".utf8)]) { $1 }) == nil, "\(path)")
+      #expect(cases.patch(numbers, files.filter { $0.key != path }) == nil, "\(path)")
+    }
+  }
+
+  @Test func nothingChangedIsNothingToWrite() {
+    let cases = Cases(documents: 40, seed: 5)
+    let patch = cases.patch([0, 1, 2, 39], cases.files())
+    #expect(patch?.files.isEmpty == true)
+    #expect(patch?.removed.isEmpty == true)
+  }
+}
+
+/// A collection of documents in made-up words, which is edited.
+private struct Cases: SearchCollection {
+  var documents: [SearchDocument] = []
+  var random: Random
+  private var words: [String] = []
+
+  var count: Int { documents.count }
+  let names = FacetNames(municipalities: ["Exempelby"])
+  func document(_ index: Int) -> SearchDocument { documents[index] }
+
+  enum Edit: CaseIterable { case append, drop, replace, empty, long, invent, several }
+
+  init(documents count: Int, seed: UInt64) {
+    random = Random(state: seed)
+    for _ in 0..<400 { words.append(word()) }
+    words += ["lån", "län", "lan", "2019", "och", "gatukontor", "vardags"]
+    for number in 0..<count {
+      documents.append(
+        SearchDocument(
+          kind: number % 4, title: text(3) + (number % 3 == 0 ? " nämnden" : ""), address: "g\(number)/", summary: text(2), names: ["Exempelby"],
+          body: number % 3 == 1 ? [] : Array("Nämnden \(text(number % 40 == 0 ? 2500 : 25))".utf8), facets: .init(municipality: 0, year: 2000 + number % 9)))
+    }
+  }
+
+  /// Edits some texts; returns whose.
+  mutating func edit(_ edit: Edit) -> [Int] {
+    let numbers = edit == .several ? (0..<4).map { _ in Int.random(in: 0..<count, using: &random) } : [Int.random(in: 0..<count, using: &random)]
+    for number in Set(numbers).sorted() {
+      var body = documents[number].body
+      switch edit {
+      case .append, .several: body += Array((" " + text(6)).utf8)
+      case .drop: body = Array(body.split(separator: 0x20).enumerated().filter { $0.offset % 5 != 1 }.map(\.element).joined(separator: [0x20]))
+      case .replace: body = Array(text(300).utf8)
+      case .empty: body = []
+      case .long: body += Array(text(5000).utf8)
+      case .invent: body = Array((word() + word() + word() + " ").utf8) + body
+      }
+      documents[number].body = body
+    }
+    return Set(numbers).sorted()
+  }
+
+  func patch(_ numbers: [Int], _ files: [String: [UInt8]]) -> IndexPatch? {
+    SearchIndex.patch(numbers.map { ($0, documents[min($0, count - 1)]) }) { files[$0] }
+  }
+
+  func files() -> [String: [UInt8]] {
+    let files = Mutex<[String: [UInt8]]>([:])
+    SearchIndex.make(of: self, jobs: 2) { { (file) throws(Never) in files.withLock { $0[file.path] = file.bytes } } }
+    return files.withLock { $0 }
+  }
+
+  private mutating func word() -> String {
+    let syllables = ["gran", "sk", "ning", "ar", "be", "te", "lä", "må", "ö", "plan", "rutin", "ens", "vård", "skol", "kon", "troll", "upp", "följ"]
+    return (0..<Int.random(in: 1...4, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
+  }
+
+  /// So many words of the collection, the first more often than the last.
+  private mutating func text(_ count: Int) -> String {
+    (0..<count).map { _ in words[Int.random(in: 0...Int.random(in: 0..<words.count, using: &random), using: &random)] }.joined(separator: " ")
+  }
+
+  /// Steele, Lea and Flood's generator.
+  struct Random: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      let a = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      let b = (a ^ (a >> 27)) &* 0x94D0_49BB_1331_11EB
+      return b ^ (b >> 31)
+    }
+  }
+}
+
+extension [String: [UInt8]] {
+  fileprivate mutating func apply(_ patch: IndexPatch) {
+    for path in patch.removed { self[path] = nil }
+    for file in patch.files { self[file.path] = file.bytes }
+  }
+
+  fileprivate func differences(from other: Self) -> [String] { Set(keys).union(other.keys).filter { self[$0] != other[$0] }.sorted() }
+}
