@@ -23,45 +23,26 @@ extension FileWriter {
     throw failureToMake()
   }
 
-  /// Keeps the old site's file at the current path. While the sites are equal as far as is known, that is only noted.
-  func keep(_ old: FileIdentity, _ digest: SHA256.Digest, madeOf key: SHA256.Digest? = nil) throws(PublishingError) {
+  /// Notes that the old site's file at the current path is kept.
+  func keep(_ old: FileIdentity, _ digest: SHA256.Digest, madeOf key: SHA256.Digest? = nil) {
     ledger.entries.withLock {
       $0.unchanged += 1
-      $0.pending.append(($0.files.files.count, old))
-      $0.files.append(path.bytes, digest, old, key)
-    }
-    if publication.differs.load(ordering: .acquiring) { try linkPending(of: ledger) }
-  }
-
-  /// Links the files that a ledger has noted from the old site into the new one.
-  func linkPending(of ledger: Ledger) throws(PublishingError) {
-    // Nobody else writes to the ledger meanwhile: it is the writer's own, or all writers are done.
-    let (list, pending) = ledger.entries.withLock {
-      let pending = $0.pending
-      $0.pending = []
-      return ($0.files, pending)
-    }
-    for (file, old) in pending {
-      path.reload(list.files[file], of: list)
-      try linkFile(old)
+      $0.files.append(path.bytes, digest, old, key, isKept: true)
     }
   }
 
-  /// What was compared is what is linked: a file that somebody changed or replaced since is no longer the site's.
-  private func linkFile(_ compared: FileIdentity) throws(PublishingError) {
+  /// Gets a file of the old site into the new one that could not be linked at once.
+  func keepOldFile(_ file: Int, of table: FileTable, _ compared: FileIdentity) throws(PublishingError) {
+    table.withPaths { path.copy($0[file]) }
     let old = publication.output.current.number
     let new = publication.staging.root.number
-    if linkat(old, path.pointer, new, path.pointer, 0) != 0 {
-      guard errno == ENOENT, path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 else {
-        switch errno {
-        case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: return try copyOldFile(compared)
-        case ENOENT: throw .outputWasChanged(publication.output.path)
-        default: throw failureToMake()
-        }
+    guard path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 else {
+      switch errno {
+      case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: return try copyOldFile(compared)
+      case ENOENT: throw .outputWasChanged(publication.output.path)
+      default: throw failureToMake()
       }
     }
-    guard let status = status(of: path.pointer, in: new) else { throw failure() }
-    guard FileIdentity(status) == compared else { throw .outputWasChanged(publication.output.path) }
   }
 
   /// For file systems and files that cannot be linked: the same bytes and the same time stamp.

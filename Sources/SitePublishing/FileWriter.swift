@@ -43,7 +43,7 @@ public final class FileWriter {
     hash.update(bytes)
     let digest = hash.finish()
     let old = try openOldFile()
-    if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return try keep(old.identity, digest, madeOf: key) }
+    if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return keep(old.identity, digest, madeOf: key) }
     let new = try createFile()
     guard new.writeAll(bytes) else { throw failure() }
     let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
@@ -59,7 +59,7 @@ public final class FileWriter {
     guard status.isFile else { throw .system(source, status.isFolder ? EISDIR : EINVAL) }
     let old = try openOldFile()
     if old.size == Int(status.st_size), old.holds(file, hashing: &hash, reading: pieces[0], pieces[1]) {
-      return try keep(old.identity, hash.finish())
+      return keep(old.identity, hash.finish())
     }
     guard lseek(file.number, 0, SEEK_SET) == 0 else { throw .system(source, errno) }
     _ = hash.finish()
@@ -77,7 +77,7 @@ public final class FileWriter {
 
   private func record(_ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, size: Int, replacing: Bool) {
     ledger.entries.withLock {
-      $0.files.append(path.bytes, digest, identity, key)
+      $0.files.append(path.bytes, digest, identity, key, isKept: false)
       $0.written += 1
       $0.replaced += replacing ? 1 : 0
       $0.bytes += size

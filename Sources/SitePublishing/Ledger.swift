@@ -6,8 +6,7 @@ final class Ledger: Sendable {
   struct Entries {
     /// All files of the new site that came through this writer.
     var files = FileList()
-    /// Those of them that equal the old site's and are not yet linked into the new one, by their place in the list.
-    var pending: [(file: Int, old: FileIdentity)] = []
+    /// Those of them that equal the old site's.
     var unchanged = 0
     /// New and changed files.
     var written = 0
@@ -25,8 +24,9 @@ struct FileList: Sendable {
   struct File {
     let path: Range<Int>
     let digest: SHA256.Digest
-    /// Of the file in the new site.
+    /// Of the file in the new site, or in the old one where it is kept.
     let identity: FileIdentity
+    let isKept: Bool
     /// Tells what the file was made of; nil where nobody knows.
     let key: SHA256.Digest?
   }
@@ -36,10 +36,10 @@ struct FileList: Sendable {
   /// Of all paths, in bytes.
   var size: Int { bytes.count }
 
-  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?) {
+  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, isKept: Bool) {
     let start = bytes.count
     bytes.append(contentsOf: path)
-    files.append(File(path: start..<bytes.count, digest: digest, identity: identity, key: key))
+    files.append(File(path: start..<bytes.count, digest: digest, identity: identity, isKept: isKept, key: key))
   }
 
   func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -83,7 +83,8 @@ public struct Manifest: Sendable, Equatable {
   static func bytes(of table: FileTable) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(table.paths.count + table.count * 67)
-    for file in 0..<table.count {
+    let unnamed = Set(unnamedFiles.compactMap { table.file(at: $0) })
+    for file in table.indices where !unnamed.contains(file) {
       table.path(file).withUnsafeBufferPointer { append($0, table.digests[file], to: &text) }
     }
     return text

@@ -24,16 +24,22 @@ final class PathBuffer {
   }
 
   /// Takes in a path that was accepted before.
-  func reload(_ file: FileList.File, of list: FileList) {
-    _ = list.withPath(of: file) { take($0) }
+  func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: bytes.count)
+    if let start = bytes.baseAddress { memcpy(pointer, start, bytes.count) }
+    pointer[bytes.count] = 0
+    count = bytes.count
+  }
+
+  private func makeRoom(for count: Int) {
+    if count < capacity { return }
+    pointer.deallocate()
+    capacity = count * 2
+    pointer = .allocate(capacity: capacity)
   }
 
   private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.count >= capacity {
-      pointer.deallocate()
-      capacity = bytes.count * 2
-      pointer = .allocate(capacity: capacity)
-    }
+    makeRoom(for: bytes.count)
     let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
     var length = 0  // of the part that is being read
     var dots = 0

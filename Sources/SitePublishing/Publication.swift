@@ -1,3 +1,4 @@
+import Checksums
 import Synchronization
 
 #if canImport(Glibc)
@@ -16,8 +17,8 @@ import Synchronization
 /// let report = try publication.publish()
 /// ```
 ///
-/// A file that equals the one of the old site is only noted. As soon as anything differs, such files are linked into the new
-/// site, so they keep inode and time stamp; what is left unnoted is gone. Where nothing differs, nothing is written.
+/// A file that equals the one of the old site is only noted. Where anything differs, such files are linked into the new
+/// site at the end, so they keep inode and time stamp; what is left unnoted is gone. Where nothing differs, nothing is written.
 ///
 /// The exchange of the folders is atomic for whoever reads the site and for builds that are killed. It does not wait for
 /// the disk: after a power failure files may be damaged, and the next build, which compares contents, mends them.
@@ -30,6 +31,10 @@ public final class Publication: Sendable {
   private let isComplete = Atomic(false)
   private let exchange: StagingFolder.Exchange
   private let ledgers = Mutex<[Ledger]>([])
+  /// What is taken over from the last build besides.
+  let rest = Mutex<NewSite.Rest?>(nil)
+  /// All files, when the new site is complete.
+  private let site = Mutex<NewSite?>(nil)
 
   /// Checks that `output` may be replaced and locks it against other builds.
   ///
@@ -76,16 +81,16 @@ public final class Publication: Sendable {
     if hasEnded { throw .publicationHasEnded }
     if isComplete.exchange(true, ordering: .acquiringAndReleasing) { return }
     do throws(PublishingError) {
+      var site = try newSite()
       let writer = writer()
-      try writer.write(path: Manifest.path, bytes: Manifest.bytes(of: table()))
+      try writer.write(path: Manifest.path, bytes: Manifest.bytes(of: site.table))
       try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
-      let ledgers = ledgers.withLock { $0 }
-      if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(ledgers.reduce(0) { $0 + $1.entries.withLock(\.unchanged) }) {
-        differs.store(true, ordering: .releasing)
-      }
-      if differs.load(ordering: .acquiring) {
-        for ledger in ledgers { try writer.linkPending(of: ledger) }
-      }
+      site.set(writer.ledger.entries.withLock(\.files))
+      if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(site.keptCount) { differs.store(true, ordering: .releasing) }
+      let isLinked = differs.load(ordering: .acquiring)
+      if isLinked || site.recordedCount > 0 { try site.keep(in: self, isLinked: isLinked) }
+      let complete = site
+      self.site.withLock { $0 = complete }
     } catch {
       abandon()
       throw error
@@ -100,7 +105,7 @@ public final class Publication: Sendable {
     defer { abandon() }
     let entries = ledgers.withLock { $0.map { $0.entries.withLock { $0 } } }
     let written = entries.reduce(0) { $0 + $1.written }
-    let unchanged = entries.reduce(0) { $0 + $1.unchanged }
+    let unchanged = entries.reduce(site.withLock { $0?.recordedCount ?? 0 }) { $0 + $1.unchanged }
     let kept = entries.reduce(0) { $0 + $1.replaced } + unchanged
     if !differs.load(ordering: .acquiring) {
       guard let old = output.current.status, staging.isOutput(old) else { throw .outputWasChanged(output.path) }
@@ -113,10 +118,16 @@ public final class Publication: Sendable {
       written: written, unchanged: unchanged, removed: max(removed, 0), bytes: entries.reduce(0) { $0 + $1.bytes })
   }
 
-  /// All files that the writers have taken so far, in order.
-  private func table() throws(PublishingError) -> FileTable {
-    do throws(FileTable.PathStandsTwice) {
-      return try FileTable(ledgers.withLock { $0.map { $0.entries.withLock(\.files) } })
+  /// All files that there are to be, those that are not yet written among them.
+  private func newSite() throws(PublishingError) -> NewSite {
+    var last = FileList()
+    for path in Manifest.unnamedFiles {
+      let path = Array(path.utf8)
+      path.withUnsafeBytes { last.append($0, .none, FileIdentity(), nil, isKept: false) }
+    }
+    let lists = ledgers.withLock { $0.map { $0.entries.withLock(\.files) } } + [last]
+    do throws(NewSite.PathStandsTwice) {
+      return try NewSite(lists, over: rest.withLock { $0 })
     } catch {
       throw .pathIsTaken(error.path)
     }
@@ -125,8 +136,7 @@ public final class Publication: Sendable {
   /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something else.
   package func snapshot() -> SiteSnapshot? {
     let root = differs.load(ordering: .acquiring) ? staging.root.number : output.current.number
-    guard let files = try? table() else { return nil }
-    return SiteSnapshot(files, in: root)
+    return site.withLock { $0 }.flatMap { SiteSnapshot($0, in: root) }
   }
 
   /// Gives up: whatever was written is removed, the old site stays as it is.

@@ -1,4 +1,5 @@
 package import Checksums
+import Synchronization
 
 /// How files get into the new site that an earlier build made of the same.
 extension FileWriter {
@@ -11,7 +12,7 @@ extension FileWriter {
     guard root >= 0, let file = last.files.file(at: self.path.bytes), last.files.keys[file] == key,
       let identity = last.identity(of: file, self.path.pointer, in: root)
     else { return false }
-    try keep(identity, last.files.digests[file], madeOf: key)
+    keep(identity, last.files.digests[file], madeOf: key)
     return true
   }
 }
@@ -29,5 +30,14 @@ extension Publication {
       guard try writer.takeOver(path, madeOf: key, from: last) else { throw .outputWasChanged(output.path) }
     }
     return true
+  }
+
+  /// Takes over, as they stand, all files of the last build that are not written. That they are as they were shows when the site is
+  /// completed, which fails otherwise.
+  /// - Parameter gone: the paths of those that the new site does not have.
+  /// - Parameter folder: whose files no later build is to take over by what they were made of.
+  package func takeOverRest(of last: SiteSnapshot, without gone: Set<String> = [], forgettingKeysIn folder: String) {
+    let numbers = gone.compactMap { last.files.file(at: $0) }
+    rest.withLock { $0 = NewSite.Rest(last: last, gone: Set(numbers), forgotten: last.files.files(in: folder)) }
   }
 }

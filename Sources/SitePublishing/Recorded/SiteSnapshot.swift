@@ -1,4 +1,4 @@
-import Checksums
+package import Checksums
 import Dispatch
 import Synchronization
 
@@ -20,9 +20,10 @@ package struct SiteSnapshot: Sendable {
   private var hasFreshFolders: Bool
 
   /// Looks at a site that was just published into the open folder `root`. Nil where something else lies there than was published.
-  init?(_ files: FileTable, in root: Int32) {
+  init?(_ site: NewSite, in root: Int32) {
     let now = Instant.now
-    let identities = files.identities
+    let files = site.table
+    let identities = site.identities
     let looks = SiteSnapshot.look(at: files, in: root) { identities[$0] == FileIdentity($1) }
     guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
     // After the folders were looked at: what comes into one from now on shows in its mark.
@@ -52,17 +53,18 @@ package struct SiteSnapshot: Sendable {
     DispatchQueue.concurrentPerform(iterations: parts.count) { part in
       var look = Look()
       look.files.reserveCapacity(parts[part].count)
-      files.look(at: parts[part], in: root) { number, isFolder, status in
-        guard let status else {
+      files.walk(parts[part], in: root, and: root) { place in
+        guard let status = status(of: place.name, in: place.folder) else {
           look.hasMissing = true
-          return
+          return false
         }
-        if isFolder {
+        if place.isFolder {
           look.folders.append(FileMark(status))
         } else {
           look.files.append(FileMark(status))
-          if !accept(number, status) { look.isAccepted = false }
+          if !accept(place.number, status) { look.isAccepted = false }
         }
+        return look.isAccepted
       }
       results.withLock { $0[part] = look }
     }
@@ -93,9 +95,19 @@ package struct SiteSnapshot: Sendable {
 
   /// What a published file is now, if it still is what was published; `path` is its path.
   func identity(of file: Int, _ path: UnsafePointer<CChar>, in root: Int32) -> FileIdentity? {
-    guard let status = status(of: path, in: root), FileMark(status).value == fileMarks[file] else { return nil }
-    if isFresh(file), !holdsWhatWasPublished(file, in: root) { return nil }
+    guard let status = status(of: path, in: root), isAsPublished(file, status, in: root) else { return nil }
     return FileIdentity(status)
+  }
+
+  /// Whether a file of which the system knows this still is what was published.
+  func isAsPublished(_ file: Int, _ status: stat, in root: Int32) -> Bool {
+    FileMark(status).value == fileMarks[file] && (!isFresh(file) || holdsWhatWasPublished(file, in: root))
+  }
+
+  /// What a file was made of, as its last build told; nil where there is no such file, or nobody knows.
+  package func key(ofFileAt path: String) -> SHA256.Digest? {
+    guard let file = files.file(at: path), files.keys[file] != .none else { return nil }
+    return files.keys[file]
   }
 
   private func isFresh(_ file: Int) -> Bool {

@@ -1,0 +1,93 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How the files that a new site shares with the old one get into it.
+extension NewSite {
+  /// Links the old site's files that are kept, or only makes sure that they are as they were where nothing else is written.
+  ///
+  /// What was compared is what is linked: a file that somebody changed or replaced since is no longer the site's.
+  mutating func keep(in publication: Publication, isLinked: Bool) throws(PublishingError) {
+    let site = self
+    let parts = table.parts
+    let results = Mutex([Result<[FileIdentity], PublishingError>?](repeating: nil, count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      var keeping = Keeping(site: site, publication: publication)
+      keeping.keep(parts[part], isLinked: isLinked)
+      results.withLock { $0[part] = keeping.result }
+    }
+    for (part, result) in zip(parts, results.withLock { $0 }) {
+      guard case .success(let found)? = result else {
+        if case .failure(let error)? = result { throw error }
+        continue
+      }
+      set(found, from: part.lowerBound)
+    }
+  }
+}
+
+/// The work of one task.
+private struct Keeping {
+  let site: NewSite
+  let publication: Publication
+  private var found: [FileIdentity] = []
+  private var error: PublishingError?
+  /// For what cannot be linked.
+  private var writer: FileWriter?
+
+  init(site: NewSite, publication: Publication) {
+    (self.site, self.publication) = (site, publication)
+  }
+
+  var result: Result<[FileIdentity], PublishingError> { error.map { .failure($0) } ?? .success(found) }
+
+  mutating func keep(_ files: Range<Int>, isLinked: Bool) {
+    found = Array(site.identities[files])
+    let old = publication.output.current.number
+    let new = isLinked ? publication.staging.root.number : old
+    site.table.walk(files, in: old, and: new) { place in
+      if place.isFolder { return !isLinked || place.number == 0 || makeFolder(place) }
+      let file = place.number
+      let identity: FileIdentity
+      switch site.sources[file] {
+      case .written: return true
+      case .compared: identity = site.identities[file]
+      case .recorded(let number):
+        guard let status = status(of: place.name, in: place.folder), site.last?.isAsPublished(Int(number), status, in: old) == true else {
+          error = .outputWasChanged(publication.output.path)
+          return false
+        }
+        identity = FileIdentity(status)
+      }
+      found[file - files.lowerBound] = identity
+      return !isLinked || link(place, identity)
+    }
+  }
+
+  /// What is not possible here shows when a file in it is linked.
+  private func makeFolder(_ place: FileTable.Found) -> Bool {
+    _ = mkdirat(place.other, place.name, 0o777)
+    return true
+  }
+
+  private mutating func link(_ place: FileTable.Found, _ identity: FileIdentity) -> Bool {
+    do throws(PublishingError) {
+      if linkat(place.folder, place.name, place.other, place.name, 0) != 0 {
+        let writer = self.writer ?? FileWriter(publication, Ledger())
+        self.writer = writer
+        try writer.keepOldFile(place.number, of: site.table, identity)
+      }
+      guard let status = status(of: place.name, in: place.other) else { throw .system(site.table.text(ofPath: place.number), errno) }
+      guard FileIdentity(status) == identity else { throw .outputWasChanged(publication.output.path) }
+      return true
+    } catch {
+      self.error = error
+      return false
+    }
+  }
+}
