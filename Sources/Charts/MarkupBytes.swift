@@ -13,22 +13,23 @@ struct MarkupBytes {
     var text = text
     text.withUTF8 { text in
       var start = 0
-      for (place, byte) in text.enumerated() {
+      // A bit for each of the first 64 characters that is written otherwise: controls, and the four.
+      let special: UInt64 = 0xFFFF_D9FF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+      for place in 0..<text.count where text[place] < 64 && special >> UInt64(text[place]) & 1 != 0 {
         let reference: StaticString
-        switch byte {
+        switch text[place] {
         case UInt8(ascii: "&"): reference = "&amp;"
         case UInt8(ascii: "<"): reference = "&lt;"
         case UInt8(ascii: ">"): reference = "&gt;"
         case UInt8(ascii: "\""): reference = "&quot;"
         // Control characters are in no markup.
-        case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: reference = ""
-        default: continue
+        default: reference = ""
         }
-        bytes.append(contentsOf: text[start..<place])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
         markup(reference)
         start = place + 1
       }
-      bytes.append(contentsOf: text[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 

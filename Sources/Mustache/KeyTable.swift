@@ -19,38 +19,41 @@ struct Key: Sendable, Hashable {
 /// From a key to the place of its field, by open addressing: a look-up is a few nanoseconds and allocates nothing.
 ///
 /// Rendering compares only the 64-bit hashes. That is safe: two fields of one shape never share a hash (they are refused), and a
-/// template's keys were compared by name when the template was checked.
-struct KeyTable: Sendable {
-  private let slots: [Slot]
+/// template's keys were compared by name when the template was checked. Whoever makes a table frees it.
+struct KeyTable: @unchecked Sendable {
+  private let slots: UnsafeMutablePointer<Slot>
   private let mask: Int
 
   private struct Slot {
     var hash: UInt64
-    var field: Int32
+    var field: Int
   }
 
   init(_ names: [String]) {
     var capacity = 4
     while capacity < names.count * 2 { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(hash: 0, field: -1), count: capacity)
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: Slot(hash: 0, field: -1), count: capacity)
+    mask = capacity - 1
     for (field, name) in names.enumerated() {
       let hash = Key.hash(of: name)
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot].field >= 0 {
         precondition(slots[slot].hash != hash, "A shape has each field once.")
-        slot = (slot + 1) & (capacity - 1)
+        slot = (slot + 1) & mask
       }
-      slots[slot] = Slot(hash: hash, field: Int32(field))
+      slots[slot] = Slot(hash: hash, field: field)
     }
-    self.slots = slots
-    self.mask = capacity - 1
   }
 
+  func free() { slots.deallocate() }
+
   /// The place of the field whose name has that hash, or nil where there is none.
+  @inline(__always)
   func field(_ hash: UInt64) -> Int? {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].field >= 0 {
-      if slots[slot].hash == hash { return Int(slots[slot].field) }
+      if slots[slot].hash == hash { return slots[slot].field }
       slot = (slot + 1) & mask
     }
     return nil

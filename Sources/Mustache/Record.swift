@@ -50,33 +50,37 @@ public struct Record: Sendable {
 ///
 /// It counts no references. Whoever makes it must outlive its use, as the reader of a list does while it goes through the list.
 @usableFromInline struct Frame {
-  private let reference: Unmanaged<Shape>
+  let layout: UnsafePointer<Shape.Layout>
   let pointer: UnsafeRawPointer
 
   @usableFromInline init(_ shape: Shape, _ pointer: UnsafeRawPointer) {
-    reference = .passUnretained(shape)
+    layout = shape.layout
     self.pointer = pointer
   }
 
-  var shape: Shape { reference._withUnsafeGuaranteedRef { $0 } }
-
-  /// Where a value without fields stands: only the dot can read it.
-  static let plain = Shape("value", [])
-
-  var plainValue: Value? { shape === Frame.plain ? pointer.assumingMemoryBound(to: Value.self).pointee : nil }
-
-  func field(_ hash: UInt64) -> Int? { reference._withUnsafeGuaranteedRef { $0.table.field(hash) } }
-
-  func reader(_ field: Int) -> Reader {
-    reference._withUnsafeGuaranteedRef { shape in
-      shape.readers.isEmpty ? .value { $0.assumingMemoryBound(to: [Value].self).pointee[field] } : shape.readers[field]
-    }
+  /// A value without fields: only the dot can read it.
+  init(plain value: UnsafePointer<Value>) {
+    self.init(Frame.plain, UnsafeRawPointer(value))
   }
 
+  private static let plain = Shape("value", [])
+
+  var plainValue: Value? { layout == Frame.plain.layout ? pointer.assumingMemoryBound(to: Value.self).pointee : nil }
+
+  @inline(__always)
+  func field(_ hash: UInt64) -> Int? { layout.pointee.table.field(hash) }
+
+  /// How a field is read; nil where the record holds its values itself.
+  @inline(__always)
+  func reader(_ field: Int) -> UnsafeMutablePointer<Reader>? { layout.pointee.readers.map { $0 + field } }
+
+  var values: UnsafePointer<[Value]> { pointer.assumingMemoryBound(to: [Value].self) }
+
   func value(_ field: Int) -> Value {
-    switch reader(field) {
-    case .value(let read): read(pointer)
-    case .parts(let parts): parts.value(pointer)
+    guard let reader = reader(field) else { return values.pointee[field] }
+    switch reader.pointee {
+    case .value(let read): return read(pointer)
+    case .parts(let parts): return parts.value(pointer)
     }
   }
 }

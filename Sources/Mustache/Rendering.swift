@@ -12,29 +12,27 @@ extension TemplateSet {
   }
 
   func render(_ template: Template, value: Value, root: String = "", into buffer: inout [UInt8]) -> Bool {
-    let before = buffer.count
     let start = Int(template.start)
-    let isWhole = program.withPointers { program in
-      Array(root.utf8).withUnsafeBufferPointer { root in
+    var root = root
+    return program.withPointers { program in
+      root.withUTF8 { root in
         var rendering = Rendering(program, root: root)
-        return rendering.inside(globals.map { .object($0) } ?? .absent) { rendering in
-          rendering.inside(value) { $0.run(from: start, into: &buffer) }
-        }
+        let isWhole = rendering.inside(globals.map { .object($0) } ?? .absent) { $0.show(value, start) }
+        if isWhole { buffer.append(contentsOf: rendering.page.bytes) }
+        return isWhole
       }
     }
-    if isWhole { return true }
-    buffer.removeSubrange(before...)
-    return false
   }
 }
 
 /// The state of one rendering: the frames that keys are looked up in, the innermost last.
 ///
 /// Sections and partials are taken in by recursion, so that what a section goes through lives on the stack while it is shown.
-private struct Rendering {
+private struct Rendering: ~Copyable {
+  private(set) var page = PageBytes()
   private let program: Program.Pointers
   private let root: UnsafeBufferPointer<UInt8>
-  private var frames: [Frame] = []
+  private var frames: Frames = Frames()
   private var partialDepth = 0
   private var depth = 0
   /// Objects that dotted names were followed through, since a template often names several of their fields.
@@ -53,11 +51,10 @@ private struct Rendering {
   init(_ program: Program.Pointers, root: UnsafeBufferPointer<UInt8>) {
     self.program = program
     self.root = root
-    frames.reserveCapacity(32)
   }
 
   /// Goes through operations up to the end of the section or template that they belong to; false where it is nested too deep.
-  mutating func run(from start: Int, into buffer: inout [UInt8]) -> Bool {
+  private mutating func run(from start: Int) -> Bool {
     depth += 1
     defer { depth -= 1 }
     guard depth < Rendering.depthLimit else { return false }
@@ -67,29 +64,26 @@ private struct Rendering {
     while true {
       switch program.operations[at] {
       case .literal(let lower, let upper):
-        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: program.literals[Int(lower)..<Int(upper)]))
+        page.append(UnsafeBufferPointer(rebasing: program.literals[Int(lower)..<Int(upper)]))
         at += 1
       case .variable(let path, let escaped):
-        Rendering.write(find(path).value, escaped: escaped, root: root, into: &buffer)
+        write(find(path), escaped: escaped)
         at += 1
       case .section(let path, let end):
-        last = (path, false)
-        let body = at + 1
-        let isWhole = each(find(path)) { rendering in
-          last.isTrue = true
-          return rendering.run(from: body, into: &buffer)
-        }
+        let before = shown
+        let isWhole = each(find(path), at + 1)
         guard isWhole else { return false }
+        last = (path, shown != before)
         at = Int(end) + 1
       case .inverted(let path, let end):
-        let isTrue = last.path == path ? last.isTrue : find(path).isTrue
+        let isTrue = last.path == path ? last.isTrue : isTrue(find(path))
         last = (path, isTrue)
-        if !isTrue { guard run(from: at + 1, into: &buffer) else { return false } }
+        if !isTrue { guard run(from: at + 1) else { return false } }
         at = Int(end) + 1
       case .partial(let start):
         guard partialDepth < TemplateSet.partialLimit else { return false }
         partialDepth += 1
-        guard run(from: Int(start), into: &buffer) else { return false }
+        guard run(from: Int(start)) else { return false }
         partialDepth -= 1
         at += 1
       case .endSection, .endTemplate:
@@ -100,95 +94,104 @@ private struct Rendering {
 
   // MARK: Looking up
 
-  private enum Found {
-    case field(Frame, Int)
-    case value(Value)
+  /// What a path leads to: a field of a frame, or the thing itself that the innermost frame is.
+  private struct Found {
+    let frame: Frame
+    let field: Int
 
-    var value: Value {
-      switch self {
-      case .field(let frame, let field): frame.value(field)
-      case .value(let value): value
-      }
-    }
-
-    var isTrue: Bool {
-      switch self {
-      case .value(let value): return value.isTrue
-      case .field(let frame, let field):
-        switch frame.reader(field) {
-        case .value(let read): return read(frame.pointer).isTrue
-        case .parts(let parts): return !parts.each(frame.pointer) { _ in false }
-        }
-      }
-    }
+    static let dot = -1
   }
 
-  private mutating func find(_ path: Int32) -> Found {
+  /// Nil where there is nothing of that name.
+  private mutating func find(_ path: Int32) -> Found? {
     let keys = program.keys(of: path)
-    guard let first = keys.first else {
-      guard let frame = frames.last else { return .value(.absent) }
-      return .value(frame.plainValue ?? .flag(true))
-    }
+    guard let first = keys.first else { return frames.count > 0 ? Found(frame: frames[frames.count - 1], field: Found.dot) : nil }
     var level = frames.count - 1
     while level >= 0 {
-      if let field = frames[level].field(first) {
-        return keys.count == 1 ? .field(frames[level], field) : follow(keys.dropFirst(), from: frames[level], field, at: level)
+      let frame = frames[level]
+      if let field = frame.field(first) {
+        return keys.count == 1 ? Found(frame: frame, field: field) : follow(keys.dropFirst(), from: frame, field, at: level)
       }
       level -= 1
     }
-    return .value(.absent)
+    return nil
   }
 
   /// What further keys of a dotted name lead to, from a field on.
-  private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int) -> Found {
+  private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int) -> Found? {
     var (frame, field) = (frame, field)
     for key in keys {
-      guard case .object(let inner) = keep(frame, field, at: level), let next = inner.frame.field(key) else {
-        return .value(.absent)
-      }
+      guard case .object(let inner) = keep(frame, field, at: level), let next = inner.frame.field(key) else { return nil }
       (frame, field) = (inner.frame, next)
     }
-    return .field(frame, field)
+    return Found(frame: frame, field: field)
   }
 
   private mutating func keep(_ frame: Frame, _ field: Int, at level: Int) -> Value {
-    if frame.shape.readers.isEmpty { return frame.value(field) }
+    guard frame.reader(field) != nil else { return frame.value(field) }
     if let kept = kept.first(where: { $0.pointer == frame.pointer && $0.field == field && $0.level == level }) { return kept.value }
     let value = frame.value(field)
     kept.append(Kept(level: level, pointer: frame.pointer, field: field, value: value))
     return value
   }
 
-  // MARK: Going in
-
-  /// Shows a section for each thing that it goes through; false where `body` was.
-  private mutating func each(_ found: Found, _ body: (inout Rendering) -> Bool) -> Bool {
-    switch found {
-    case .value(let value): return each(of: value, body)
-    case .field(let frame, let field):
-      switch frame.reader(field) {
-      case .value(let read): return each(of: read(frame.pointer), body)
-      case .parts(let parts): return parts.each(frame.pointer) { inside($0, body) }
-      }
+  private func isTrue(_ found: Found?) -> Bool {
+    guard let found else { return false }
+    guard found.field != Found.dot else { return found.frame.plainValue?.isTrue ?? true }
+    guard let reader = found.frame.reader(found.field) else { return found.frame.values.pointee[found.field].isTrue }
+    switch reader.pointee {
+    case .value(let read): return read(found.frame.pointer).isTrue
+    case .parts(let parts): return !parts.each(found.frame.pointer) { _ in false }
     }
   }
 
-  private mutating func each(of value: Value, _ body: (inout Rendering) -> Bool) -> Bool {
+  // MARK: Going in
+
+  /// How often a section was shown.
+  private var shown = 0
+
+  /// Shows the section that begins at an operation for each thing that it goes through; false where it is nested too deep.
+  private mutating func each(_ found: Found?, _ start: Int) -> Bool {
+    guard let found else { return true }
+    guard found.field != Found.dot else { return each(of: found.frame.plainValue ?? .flag(true), start) }
+    guard let reader = found.frame.reader(found.field) else { return each(of: found.frame.value(found.field), start) }
+    switch reader.pointee {
+    case .value(let read): return each(of: read(found.frame.pointer), start)
+    case .parts(let parts): return parts.each(found.frame.pointer) { show($0, start) }
+    }
+  }
+
+  private mutating func each(of value: Value, _ start: Int) -> Bool {
     guard value.isTrue else { return true }
     switch value {
-    case .flag: return body(&self)
-    case .list(let records): return records.allSatisfy { inside(.object($0), body) }
-    case .values(let values): return values.allSatisfy { inside($0, body) }
-    case .object, .text, .html, .number, .link, .absent: return inside(value, body)
+    case .flag:
+      shown += 1
+      return run(from: start)
+    case .list(let records):
+      for record in records where !show(.object(record), start) { return false }
+      return true
+    case .values(let values):
+      for value in values where !show(value, start) { return false }
+      return true
+    case .object, .text, .html, .number, .link, .absent: return show(value, start)
     }
+  }
+
+  fileprivate mutating func show(_ value: Value, _ start: Int) -> Bool {
+    inside(value) { $0.run(from: start) }
+  }
+
+  private mutating func show(_ frame: Frame, _ start: Int) -> Bool {
+    inside(frame) { $0.run(from: start) }
   }
 
   mutating func inside(_ value: Value, _ body: (inout Rendering) -> Bool) -> Bool {
     if case .object(let record) = value { return withExtendedLifetime(record) { inside(record.frame, body) } }
-    return withUnsafePointer(to: value) { inside(Frame(Frame.plain, UnsafeRawPointer($0)), body) }
+    return withUnsafePointer(to: value) { inside(Frame(plain: $0), body) }
   }
 
   private mutating func inside(_ frame: Frame, _ body: (inout Rendering) -> Bool) -> Bool {
+    shown += 1
     frames.append(frame)
     let isWhole = body(&self)
     frames.removeLast()
@@ -196,23 +199,62 @@ private struct Rendering {
     return isWhole
   }
 
-  private static func write(_ value: Value, escaped: Bool, root: UnsafeBufferPointer<UInt8>, into buffer: inout [UInt8]) {
+  // MARK: Writing
+
+  private mutating func write(_ found: Found?, escaped: Bool) {
+    guard let found else { return }
+    guard found.field != Found.dot else {
+      if let value = found.frame.plainValue { return write(value, escaped: escaped) }
+      return page.append("true")
+    }
+    guard let reader = found.frame.reader(found.field) else { return write(found.frame.values.pointee[found.field], escaped: escaped) }
+    // Objects and lists have no text of their own.
+    if case .value(let read) = reader.pointee { write(read(found.frame.pointer), escaped: escaped) }
+  }
+
+  private mutating func write(_ value: borrowing Value, escaped: Bool) {
     switch value {
-    case .text(let text):
-      if escaped { appendEscaped(text, to: &buffer) } else { buffer.append(contentsOf: text.utf8) }
-    case .html(let bytes): buffer.append(contentsOf: bytes)
-    case .number(let number): buffer.append(contentsOf: String(number).utf8)
+    case .text(let text): escaped ? page.append(escaping: text) : page.append(text)
+    case .html(let bytes): page.append(bytes)
+    case .number(let number): page.append(number)
     case .link(let address):
       if !address.hasSchemeOrIsFragment {
-        buffer.append(contentsOf: root)
+        page.append(root)
       } else if !address.isHarmless {
         return
       }
-      appendEscaped(address, to: &buffer)
-    case .flag(let flag): buffer.append(contentsOf: (flag ? "true" : "false").utf8)
+      page.append(escaping: address)
+    case .flag(let flag): page.append(flag ? "true" : "false")
     case .absent, .object, .list, .values: break
     }
   }
+}
+
+/// Frames one inside the other, without owners.
+private struct Frames: ~Copyable {
+  private var start: UnsafeMutablePointer<Frame>
+  private var capacity = 64
+  private(set) var count = 0
+
+  init() { start = .allocate(capacity: capacity) }
+
+  deinit { start.deallocate() }
+
+  subscript(level: Int) -> Frame { start[level] }
+
+  mutating func append(_ frame: Frame) {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity * 2)
+      larger.update(from: start, count: count)
+      start.deallocate()
+      start = larger
+      capacity *= 2
+    }
+    start[count] = frame
+    count += 1
+  }
+
+  mutating func removeLast() { count -= 1 }
 }
 
 extension Program {

@@ -1,10 +1,10 @@
 /// What a template may read of a kind of thing: its name and its fields, each named once. Compared by identity.
-public final class Shape: Sendable {
+public final class Shape: @unchecked Sendable {
   public let name: String
   public let fields: [Field]
-  let table: KeyTable
-  /// How each field is read of a view. Empty where records hold their values themselves.
-  let readers: [Reader]
+  /// What rendering needs to know of the shape. It lives as long as the shape.
+  let layout: UnsafePointer<Layout>
+  var table: KeyTable { layout.pointee.table }
 
   /// A field that a template can name.
   public struct Field: Sendable {
@@ -31,8 +31,34 @@ public final class Shape: Sendable {
   init(_ name: String, _ fields: [Field], readers: [Reader]) {
     self.name = name
     self.fields = fields
-    self.table = KeyTable(fields.map(\.name))
-    self.readers = readers
+    let place = UnsafeMutablePointer<Layout>.allocate(capacity: 1)
+    place.initialize(to: Layout(table: KeyTable(fields.map(\.name)), readers: readers))
+    layout = UnsafePointer(place)
+  }
+
+  deinit {
+    layout.pointee.table.free()
+    layout.pointee.readers?.deinitialize(count: fields.count)
+    layout.pointee.readers?.deallocate()
+    UnsafeMutablePointer(mutating: layout).deallocate()
+  }
+
+  /// Where the fields of a shape are found and how they are read, without references that would be counted up and down.
+  struct Layout {
+    let table: KeyTable
+    /// How each field is read of a view; nil where records hold their values themselves.
+    let readers: UnsafeMutablePointer<Reader>?
+
+    init(table: KeyTable, readers: [Reader]) {
+      self.table = table
+      guard !readers.isEmpty else {
+        self.readers = nil
+        return
+      }
+      let place = UnsafeMutablePointer<Reader>.allocate(capacity: readers.count)
+      for (index, reader) in readers.enumerated() { (place + index).initialize(to: reader) }
+      self.readers = place
+    }
   }
 }
 

@@ -7,7 +7,10 @@ extension [UInt8] {
   /// for: `&#27;` makes one where the file has none.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var written = 0
-    for index in text.indices {
+    // A bit for each of the first 64 characters that is written otherwise: controls, and the four.
+    let special: UInt64 = 0xFFFF_D9FF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+    for index in 0..<text.count {
+      guard text[index] < 64 ? special >> UInt64(text[index]) & 1 != 0 : text[index] == 0x7F else { continue }
       let replacement: StaticString
       switch text[index] {
       case UInt8(ascii: "&"): replacement = "&amp;"

@@ -84,21 +84,41 @@ public struct EDTFDate: Hashable, Sendable {
 
 extension EDTFDate: CustomStringConvertible {
   /// The notation it was read from.
-  public var description: String {
-    var text = EDTFDate.padded(Int(year), to: 4)
-    if packedMonth != 0 { text += "-" + EDTFDate.padded(Int(packedMonth), to: 2) }
-    if packedDay != 0 { text += "-" + EDTFDate.padded(Int(packedDay), to: 2) }
-    switch (isUncertain, isApproximate) {
-    case (true, true): text += "%"
-    case (true, false): text += "?"
-    case (false, true): text += "~"
-    case (false, false): break
-    }
-    return text
-  }
+  public var description: String { notation(withDoubt: true) }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// The notation, perhaps without the sign for what is uncertain or approximate.
+  public func notation(withDoubt: Bool) -> String {
+    // One piece of text at once: every page has some dates, every table a column of them.
+    String(unsafeUninitializedCapacity: 11) { bytes in
+      var count = 0
+      func digits(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in (count..<count + width).reversed() {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        count += width
+      }
+      func sign(_ sign: Unicode.Scalar) {
+        bytes[count] = UInt8(ascii: sign)
+        count += 1
+      }
+      digits(Int(year), 4)
+      if packedMonth != 0 {
+        sign("-")
+        digits(Int(packedMonth), 2)
+      }
+      if packedDay != 0 {
+        sign("-")
+        digits(Int(packedDay), 2)
+      }
+      switch (withDoubt && isUncertain, withDoubt && isApproximate) {
+      case (true, true): sign("%")
+      case (true, false): sign("?")
+      case (false, true): sign("~")
+      case (false, false): break
+      }
+      return count
+    }
   }
 }

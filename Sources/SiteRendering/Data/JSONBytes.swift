@@ -27,12 +27,17 @@ struct JSONBytes {
         string(text)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .page(let page):
-      bytes.append(UInt8(ascii: "\""))
-      escaped(context.baseURL)
-      escaped(context.plan.address(of: page).canonical)
-      bytes.append(UInt8(ascii: "\""))
+    case .page(let page): address(context.plan.address(of: page).path, below: context.baseURL)
     }
+  }
+
+  /// Where a page stands, as the world knows it.
+  mutating func address(_ path: String, below base: String) {
+    bytes.append(UInt8(ascii: "\""))
+    escaped(base)
+    escaped(path)
+    if path.hasSuffix(Address.index) { bytes.removeLast(Address.index.utf8.count) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ text: String) {

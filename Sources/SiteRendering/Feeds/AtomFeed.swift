@@ -36,16 +36,17 @@ struct AtomFeed {
   }
 
   private func print(_ entry: any AtomEntry, into xml: inout XMLBytes) {
+    let (who, links) = (entry.who, entry.links)
     xml.element("entry") { xml in
       xml.line("id", context.urn(entry.name))
       xml.line("title", entry.title)
       xml.line("updated", timestamp(entry.day))
-      xml.empty("link", ["rel": "alternate", "type": "text/html", "href": entry.links.first.map { context.absolute($0.address) }])
-      author(entry.who, nil, into: &xml)
+      xml.empty("link", ["rel": "alternate", "type": "text/html", "href": links.first.map { context.absolute($0.address) }])
+      author(who, nil, into: &xml)
       xml.element("content", ["type": "xhtml"]) { xml in
         xml.element("div", ["xmlns": "http://www.w3.org/1999/xhtml"]) { xml in
           for paragraph in entry.paragraphs { xml.line("p", paragraph) }
-          for link in entry.links {
+          for link in links {
             xml.element("p") { $0.line("a", link.name, ["href": context.absolute(link.address)]) }
           }
         }

@@ -67,18 +67,33 @@ extension SitePlan {
   }
 }
 
-extension SiteContext {
-  /// What a feed is called where nothing else says of which site it is.
-  func title(of feed: Feed) -> String {
+/// What a page names a feed by.
+struct FeedLink: Sendable {
+  let address: String
+  /// What it is called where nothing else says of which site it is.
+  let title: String
+
+  init(_ feed: Feed, _ archive: Archive, _ plan: SitePlan, _ strings: Strings) {
     func titled(_ name: String) -> String { strings.text(.feedTitle, ["name": .text(name), "site": .text(archive.site.title)]) }
-    return switch feed {
-    case .site: archive.site.title
-    case .changes: strings.text(.changeFeedTitle, ["site": .text(archive.site.title)])
-    case .municipality(let id): titled(archive[id].name)
-    case .board(let id): titled(archive[id].name + ", " + archive[archive[id].municipality].name)
-    case .topic(let id): titled(archive[id].name)
-    }
+    address = plan.address(ofFeed: feed).path
+    title =
+      switch feed {
+      case .site: archive.site.title
+      case .changes: strings.text(.changeFeedTitle, ["site": .text(archive.site.title)])
+      case .municipality(let id): titled(archive[id].name)
+      case .board(let id): titled(archive[id].name + ", " + archive[archive[id].municipality].name)
+      case .topic(let id): titled(archive[id].name)
+      }
   }
+}
+
+extension SiteContext {
+  func link(to feed: Feed) -> FeedLink {
+    if case .municipality(let id) = feed { return frameLinks.municipalityFeeds[Int(id.index)] }
+    return FeedLink(feed, archive, plan, strings)
+  }
+
+  func title(of feed: Feed) -> String { link(to: feed).title }
 
   /// The address of something as the world knows it.
   func absolute(_ address: Address) -> String { baseURL + address.canonical }

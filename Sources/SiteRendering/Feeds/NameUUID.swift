@@ -18,12 +18,19 @@ enum NameUUID {
     var bytes = Array(SHA1.digest(of: namespace + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for (place, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(place) { text.append(UInt8(ascii: "-")) }
-      text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    return String(unsafeUninitializedCapacity: 36) { text in
+      var count = 0
+      func append(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
+      }
+      func append(digit: UInt8) { append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10) }
+      for place in 0..<16 {
+        if place == 4 || place == 6 || place == 8 || place == 10 { append(UInt8(ascii: "-")) }
+        append(digit: bytes[place] >> 4)
+        append(digit: bytes[place] & 15)
+      }
+      return count
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -5,18 +5,21 @@
 public struct Address: Hashable, Sendable {
   public let path: String
 
+  /// What the file of a folder's page is called, which its address as the world knows it leaves out.
+  static let index = "index.html"
+
   public init(path: String) {
     self.path = path
   }
 
   /// The page of a folder; `folder` is empty or ends in `/`.
   public init(folder: String) {
-    self.path = folder + "index.html"
+    self.path = folder + Address.index
   }
 
   /// The address as the world knows it, without `index.html`: `boras/integration-2021/r1a/`.
   public var canonical: String {
-    path.hasSuffix("index.html") ? String(Substring(path.utf8.dropLast("index.html".utf8.count))) : path
+    path.hasSuffix(Address.index) ? String(Substring(path.utf8.dropLast(Address.index.utf8.count))) : path
   }
 
   /// What leads from this file to the site's root: `../../`, or nothing at the root.

@@ -14,6 +14,8 @@ struct SiteLists: Sendable {
   /// Past their deadline and not reported here, in collections that may lack the report.
   let missingMeasures: [ID<Measure>]
   let recurring: [ID<Recommendation>]
+  /// Whether documents of some audit may exist that are not here.
+  let mayLackDocuments: Bool
   private let byBoardKind: [[ID<Recommendation>]]
   private let byTheme: [ThemeCount]
   private let byTopic: [TopicCount]
@@ -41,6 +43,7 @@ struct SiteLists: Sendable {
     missingReplies = insight.expectations.filter { $0.state == .notInCollection }
     missingMeasures = Archive.ids(archive.measures).filter { insight[$0].isMissingFromCollection }
     recurring = ListEntries.recurring(in: insight)
+    mayLackDocuments = archive.audits.contains { $0.replies == .incomplete }
     byTheme = Archive.ids(archive.themes).map { theme in
       archive.links.recommendationsOnTheme[theme].reduce(into: ThemeCount()) { count, id in
         guard archive[id].isCounted else { return }

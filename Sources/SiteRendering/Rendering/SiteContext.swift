@@ -26,6 +26,7 @@ final class SiteContext: Sendable {
   let log: ChangeLog
   let frameLinks: FrameLinks
   let comparisonColumns = ComparisonColumns()
+  let summaries = AuditSummaries()
 
   var archive: Archive { insight.archive }
 

@@ -4,9 +4,17 @@ extension Strings {
   /// `16 april 2021`, `april 2021` or `2021`, as precise as the date is, without its doubt.
   func date(_ date: EDTFDate) -> String {
     var text = ""
-    if let day = date.day { text += "\(day) " }
-    if let month = date.month { text += months[month - 1] + " " }
-    return text + String(date.year)
+    text.reserveCapacity(24)
+    if let day = date.day {
+      text += String(day)
+      text += " "
+    }
+    if let month = date.month {
+      text += months[month - 1]
+      text += " "
+    }
+    text += String(date.year)
+    return text
   }
 
   func date(_ day: Day) -> String { date(EDTFDate(day)) }
@@ -27,8 +35,5 @@ extension Strings {
 
 extension EDTFDate {
   /// What the `datetime` attribute takes: the date without its doubt.
-  var machine: String {
-    let text = description
-    return isUncertain || isApproximate ? String(text.dropLast()) : text
-  }
+  var machine: String { notation(withDoubt: false) }
 }

@@ -2,11 +2,17 @@ import AuditModel
 import Mustache
 
 /// An audit: what the auditors judged and recommended, what was answered, what came of it.
-struct AuditPage: DocumentPageView {
+final class AuditPage: DocumentPageView {
   let context: SiteContext
   let id: ID<Audit>
+  let audit: Audit
 
-  var audit: Audit { archive[id] }
+  init(context: SiteContext, id: ID<Audit>) {
+    self.context = context
+    self.id = id
+    audit = context.archive[id]
+  }
+
   var sources: [Source] { audit.sources }
   var signed: [Signatory] { audit.signed }
   var inferred: [Inference] { audit.inferred }

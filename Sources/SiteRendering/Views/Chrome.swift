@@ -2,16 +2,36 @@ import AuditModel
 import Mustache
 
 /// What the frame around every page needs to know of it: `{{page.…}}` in templates.
-struct Chrome: View {
+final class Chrome: View {
   let context: SiteContext
   let page: SitePage
   /// The title that stands alone, in a list of tabs or of search results.
   let title: String
   /// The short name at the end of the trail.
   let name: String
-  var description: String?
-  var trail: [TrailStep] = []
-  var isDraft = false
+  let description: String?
+  let trail: [TrailStep]
+  let isDraft: Bool
+  /// The page's address as the world knows it; nil where it has none.
+  private let canonical: String?
+  private let feed: Feed
+  private let feedLink: FeedLink
+
+  init(
+    context: SiteContext, page: SitePage, title: String, name: String, description: String? = nil, trail: [TrailStep] = [],
+    isDraft: Bool = false
+  ) {
+    self.context = context
+    self.page = page
+    self.title = title
+    self.name = name
+    self.description = description
+    self.trail = trail
+    self.isDraft = isDraft
+    canonical = page == .notFound ? nil : context.absolute(context.plan.address(of: page))
+    feed = Feed.of(page, in: context.archive)
+    feedLink = context.link(to: feed)
+  }
 
   static let view = ViewType<Chrome>(
     "page",
@@ -20,11 +40,11 @@ struct Chrome: View {
       .text("name") { $0.name },
       .html("mark") { $0.context.nameMark(of: $0.page) },
       .text("description") { $0.description.map { PageMetadata.brief($0) } },
-      .text("canonical") { $0.page == .notFound ? nil : $0.context.absolute($0.context.plan.address(of: $0.page)) },
+      .text("canonical") { $0.canonical },
       .text("kind") { $0.page == .start ? "website" : "article" },
       .html("breadcrumbs") { PageMetadata.breadcrumbs(of: $0) },
-      .link("feed") { $0.page == .notFound ? nil : $0.context.plan.address(ofFeed: $0.feed).path },
-      .text("feedTitle") { $0.context.title(of: $0.feed) },
+      .link("feed") { $0.page == .notFound ? nil : $0.feedLink.address },
+      .text("feedTitle") { $0.feedLink.title },
       .list("alternates") { $0.alternates },
       .list("translations") { $0.translations },
       .flag("isFollowed") { $0.feed.page == $0.page },
@@ -48,8 +68,6 @@ struct Chrome: View {
       Translation(context: context, page: page == .notFound ? .start : page, tree: $0, code: $0.language)
     }
   }
-
-  private var feed: Feed { Feed.of(page, in: context.archive) }
 
   private var titleOfSheet: String {
     guard page.sheet > 1 else { return title }
@@ -157,6 +175,8 @@ struct FrameLinks: Sendable {
   let menu: [(page: SitePage, name: String, address: String)]
   /// The links of the footer to what the site says of itself.
   let about: [TrailStep]
+  /// The feeds of the municipalities, which the pages of all their audits name.
+  let municipalityFeeds: [FeedLink]
 
   init(_ archive: Archive, _ plan: SitePlan, _ strings: Strings, _ marks: LanguageMarks) {
     func address(_ page: SitePage) -> String { plan.address(of: page).path }
@@ -172,5 +192,6 @@ struct FrameLinks: Sendable {
     }
     steps.append(TrailStep(name: strings.text(.menuAccessibility), address: address(.accessibility)))
     about = steps
+    municipalityFeeds = Archive.ids(archive.municipalities).map { FeedLink(.municipality($0), archive, plan, strings) }
   }
 }

@@ -2,12 +2,19 @@ import AuditModel
 import Mustache
 
 /// A follow-up in one voice: the auditors' verdict, or boards' own account of what they did.
-struct FollowUpPage: DocumentPageView {
+final class FollowUpPage: DocumentPageView {
   let context: SiteContext
   let id: ID<FollowUp>
+  private let followUp: FollowUp
+  private let audit: Audit
 
-  private var followUp: FollowUp { archive[id] }
-  private var audit: Audit { archive[followUp.audit] }
+  init(context: SiteContext, id: ID<FollowUp>) {
+    self.context = context
+    self.id = id
+    followUp = context.archive[id]
+    audit = context.archive[followUp.audit]
+  }
+
   var sources: [Source] { followUp.sources }
   var signed: [Signatory] { followUp.signed }
   var inferred: [Inference] { followUp.inferred }

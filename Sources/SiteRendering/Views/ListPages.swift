@@ -84,7 +84,7 @@ struct OverduePage: PageView {
     [
       .text("answer") { $0.answer },
       .flag("isEmpty") { $0.all.isEmpty },
-      .flag("mayLackDocuments") { page in page.archive.audits.contains { $0.replies == .incomplete } },
+      .flag("mayLackDocuments") { $0.context.lists.mayLackDocuments },
       .list("entries") { page in ListEntries.sheet(page.sheet, of: page.all).map { OverdueEntry(context: page.context, entry: $0) } },
       .flag("hasMissing") { !$0.missing.isEmpty },
       .list("missing") { page in

@@ -29,7 +29,7 @@ enum PageMetadata {
     for (place, part) in page.trail.enumerated() {
       step(place + 1, part.name)
       json.bytes += ",\"item\":".utf8
-      json.string(page.context.absolute(part.address))
+      json.address(part.address, below: page.context.baseURL)
       json.bytes += "},".utf8
     }
     step(page.trail.count + 1, page.name)

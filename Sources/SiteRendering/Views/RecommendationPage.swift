@@ -2,7 +2,7 @@ import AuditModel
 import Mustache
 
 /// A recommendation: what was asked of whom, the three voices side by side, what came of it and where it came back.
-struct RecommendationPage: PageView {
+final class RecommendationPage: PageView {
   let context: SiteContext
   let id: ID<Recommendation>
   private let recommendation: Recommendation
@@ -40,7 +40,7 @@ struct RecommendationPage: PageView {
       title: strings.text(
         .recommendationTitle, ["id": .text(recommendation.shortID), "audit": .text(audit.title), "place": .text(place)]),
       name: recommendation.shortID, description: recommendation.text,
-      trail: [.start(in: context), .municipality(audit.municipality, in: context), .audit(recommendation.audit, in: context)],
+      trail: context.summary(of: recommendation.audit).trail,
       isDraft: audit.isDraft)
   }
 
@@ -108,14 +108,10 @@ struct RecommendationPage: PageView {
       .flag("hasLineage") { !$0.pairs.isEmpty },
       .list("pairs") { $0.pairs },
       .list("mentions") { $0.context.mentions(of: .recommendation($0.id)) },
-      .object("bar") { page in
-        StateBar.ofAudit(
-          page.recommendation.audit, in: page.context, anchor: "granskningens-lage",
-          states: page.insight.keyFigures(of: .audit(page.recommendation.audit)).states)
-      },
+      .object("bar") { $0.context.summary(of: $0.recommendation.audit).bar },
       .object("citation") { $0.context.citation(of: $0.id) },
       .object("changes") { $0.context.changes(of: .recommendation($0.id), in: $0.recommendation.audit) },
-      .text("verification") { $0.context.verification(.audit($0.recommendation.audit)) },
+      .text("verification") { $0.context.summary(of: $0.recommendation.audit).verification },
       .object("previous") { $0.neighbour(-1) },
       .object("next") { $0.neighbour(1) },
     ])

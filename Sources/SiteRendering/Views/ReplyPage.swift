@@ -2,12 +2,19 @@ import AuditModel
 import Mustache
 
 /// A board's reply: its answers, its measures, and its own text.
-struct ReplyPage: DocumentPageView {
+final class ReplyPage: DocumentPageView {
   let context: SiteContext
   let id: ID<Reply>
+  private let reply: Reply
+  private let audit: Audit
 
-  private var reply: Reply { archive[id] }
-  private var audit: Audit { archive[reply.audit] }
+  init(context: SiteContext, id: ID<Reply>) {
+    self.context = context
+    self.id = id
+    reply = context.archive[id]
+    audit = context.archive[reply.audit]
+  }
+
   var sources: [Source] { reply.sources }
   var signed: [Signatory] { reply.signed }
   var inferred: [Inference] { reply.inferred }

@@ -2,13 +2,18 @@ import AuditModel
 import Mustache
 
 /// An answer as one of the three voices: the partial `voice-answer`.
-struct AnswerView: View {
+final class AnswerView: View {
   let context: SiteContext
-  let id: ID<Answer>
   let isInherited: Bool
+  private let answer: Answer
+  private let reply: Reply
 
-  private var answer: Answer { context.archive[id] }
-  private var reply: Reply { context.archive[answer.reply] }
+  init(context: SiteContext, id: ID<Answer>, isInherited: Bool) {
+    self.context = context
+    self.isInherited = isInherited
+    answer = context.archive[id]
+    reply = context.archive[answer.reply]
+  }
 
   static let view = ViewType<AnswerView>(
     "answer",

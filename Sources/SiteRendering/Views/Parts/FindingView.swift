@@ -2,14 +2,22 @@ import AuditModel
 import Mustache
 
 /// A claim or a verdict as one of the three voices: the partials `voice-claim` and `voice-verdict`.
-struct FindingView: View {
+final class FindingView: View {
   let context: SiteContext
   let id: ID<Finding>
   /// The recommendation whose page it stands on.
-  var recommendation: ID<Recommendation>?
+  let recommendation: ID<Recommendation>?
 
-  private var finding: Finding { context.archive[id] }
-  private var followUp: FollowUp { context.archive[finding.followUp] }
+  private let finding: Finding
+  private let followUp: FollowUp
+
+  init(context: SiteContext, id: ID<Finding>, recommendation: ID<Recommendation>? = nil) {
+    self.context = context
+    self.id = id
+    self.recommendation = recommendation
+    finding = context.archive[id]
+    followUp = context.archive[finding.followUp]
+  }
 
   static let view = ViewType<FindingView>(
     "finding",

@@ -2,12 +2,19 @@ import AuditModel
 import Mustache
 
 /// A measure with what became of it: the partials `measure-table` and `measure`.
-struct MeasureRow: View {
+final class MeasureRow: View {
   let context: SiteContext
   let id: ID<Measure>
 
-  private var measure: Measure { context.archive[id] }
-  private var commitment: Commitment { context.insight[id] }
+  private let measure: Measure
+  private let commitment: Commitment
+
+  init(context: SiteContext, id: ID<Measure>) {
+    self.context = context
+    self.id = id
+    measure = context.archive[id]
+    commitment = context.insight[id]
+  }
 
   static let view = ViewType<MeasureRow>(
     "measure-row",

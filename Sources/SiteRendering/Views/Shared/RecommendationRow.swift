@@ -2,16 +2,25 @@ import AuditModel
 import Mustache
 
 /// A recommendation in a list, an umbrella with its parts: the partial `recommendation-row`.
-struct RecommendationRow: View {
+final class RecommendationRow: View {
   let context: SiteContext
   let id: ID<Recommendation>
   /// Whether the row stands outside of its audit's page and must say whose it is.
-  var isAway = false
+  let isAway: Bool
   /// Whether an umbrella is shown without its parts.
-  var isAlone = false
+  let isAlone: Bool
 
-  private var recommendation: Recommendation { context.archive[id] }
-  private var standing: Standing { context.insight[id] }
+  private let recommendation: Recommendation
+  private let standing: Standing
+
+  init(context: SiteContext, id: ID<Recommendation>, isAway: Bool = false, isAlone: Bool = false) {
+    self.context = context
+    self.id = id
+    self.isAway = isAway
+    self.isAlone = isAlone
+    recommendation = context.archive[id]
+    standing = context.insight[id]
+  }
 
   static let view = ViewType<RecommendationRow>(
     "recommendation-row",
@@ -49,14 +58,17 @@ struct RecommendationRow: View {
 }
 
 /// An answer in one line beside a recommendation.
-struct AnswerLine: View {
+final class AnswerLine: View {
   let context: SiteContext
-  let id: ID<Answer>
-  let recommendation: ID<Recommendation>
+  private let answer: Answer
+  /// Those of the reply that are for the recommendation.
+  private let measures: [ID<Measure>]
 
-  private var answer: Answer { context.archive[id] }
-  private var measures: [ID<Measure>] {
-    context.archive.links.measuresFor[recommendation].filter { context.archive[$0].reply == answer.reply }
+  init(context: SiteContext, id: ID<Answer>, recommendation: ID<Recommendation>) {
+    self.context = context
+    let answer = context.archive[id]
+    self.answer = answer
+    measures = context.archive.links.measuresFor[recommendation].filter { context.archive[$0].reply == answer.reply }
   }
 
   static let view = ViewType<AnswerLine>(

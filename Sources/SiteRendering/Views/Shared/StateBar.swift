@@ -4,23 +4,30 @@ import Mustache
 
 /// How many recommendations are in each state, as a bar with its key: the partials `state-bar` and `state-key`.
 struct StateBar: View {
-  let context: SiteContext
-  /// Unique on its page.
-  let anchor: String
   let title: String
-  let states: [KeyFigures.StateCount]
+  private let segments: [Segment]
+  private let picture: [UInt8]
+
+  /// - Parameter anchor: unique on its page.
+  init(context: SiteContext, anchor: String, title: String, states: [KeyFigures.StateCount]) {
+    let segments = StateBar.order.compactMap { state in states.first { $0.state == state } }.map { state in
+      Segment(
+        symbol: state.state.symbol, count: state.count,
+        label: context.strings.text(state.state.countPhrase, ["n": .number(state.count)]))
+    }
+    var picture: [UInt8] = []
+    StackedBar(segments.map { ($0.symbol, $0.count) }).print(
+      title: title, description: context.strings.list(segments.map(\.label)) + ".", id: anchor, into: &picture)
+    self.title = title
+    self.segments = segments
+    self.picture = picture
+  }
 
   static let view = ViewType<StateBar>(
     "state-bar",
     [
       .text("title") { $0.title },
-      .html("picture") { bar in
-        var picture: [UInt8] = []
-        StackedBar(bar.segments.map { ($0.symbol, $0.count) }).print(
-          title: bar.title, description: bar.context.strings.list(bar.segments.map(\.label)) + ".", id: bar.anchor,
-          into: &picture)
-        return picture
-      },
+      .html("picture") { $0.picture },
       .list("segments") { $0.segments },
     ])
 
@@ -29,14 +36,6 @@ struct StateBar: View {
     .done, .partlyDone, .reportedDone, .underWay, .remaining, .answered, .rejected, .transferred, .obsolete, .awaitingReply,
     .replyOverdue, .notInCollection, .unasked,
   ]
-
-  private var segments: [Segment] {
-    StateBar.order.compactMap { state in states.first { $0.state == state } }.map { state in
-      Segment(
-        symbol: state.state.symbol, count: state.count,
-        label: context.strings.text(state.state.countPhrase, ["n": .number(state.count)]))
-    }
-  }
 
   /// One state's part of the bar.
   struct Segment: View {

@@ -1,0 +1,84 @@
+/// The bytes of a page while it is put together: one piece of memory that grows, so that appending is a check of room and a copy.
+struct PageBytes: ~Copyable {
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  /// Most pages are smaller.
+  private static let firstCapacity = 1 << 15
+
+  init() {
+    capacity = PageBytes.firstCapacity
+    start = .allocate(capacity: capacity)
+  }
+
+  deinit { start.deallocate() }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  private mutating func makeRoom(for more: Int) {
+    if capacity - count < more { grow(for: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(for more: Int) {
+    capacity = max(capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.baseAddress else { return }
+    makeRoom(for: bytes.count)
+    (start + count).update(from: first, count: bytes.count)
+    count += bytes.count
+  }
+
+  mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  mutating func append(_ number: Int) {
+    if number >= 0, number < 10 {
+      makeRoom(for: 1)
+      start[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
+      count += 1
+    } else {
+      append(String(number))
+    }
+  }
+
+  /// Appends text as `appendEscaped` does.
+  mutating func append(escaping text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var done = 0
+      while let special = PageBytes.special(in: bytes, from: done) {
+        append(UnsafeBufferPointer(rebasing: bytes[done..<special]))
+        append(reference(to: bytes[special]))
+        done = special + 1
+      }
+      append(UnsafeBufferPointer(rebasing: bytes[done...]))
+    }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Where the next byte stands that is not written as it is.
+  @inline(__always)
+  private static func special(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var at = start
+    while at < bytes.count {
+      if isEscaped(bytes[at]) { return at }
+      at += 1
+    }
+    return nil
+  }
+}
