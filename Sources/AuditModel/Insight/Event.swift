@@ -60,25 +60,38 @@ public struct Event: Sendable, Hashable {
 extension [Event] {
   /// By date, what has none first; ties by what follows from what, and else as they stand.
   func inOrder() -> [Event] {
-    enumerated().sorted { a, b in
-      if comesBefore(a.element.date, b.element.date) { return true }
-      if comesBefore(b.element.date, a.element.date) { return false }
-      return (a.element.rank, a.offset) < (b.element.rank, b.offset)
-    }.map(\.element)
+    guard count > 1 else { return self }
+    // What is compared stands in numbers: events are large, and most lists have a few.
+    let keys = enumerated().map { place, event in
+      SortKey(day: event.date.map { Int64($0.lastDay.number) } ?? .min, rank: event.rank, place: place)
+    }
+    return keys.sorted().map { self[$0.place] }
+  }
+
+  private struct SortKey: Comparable {
+    let day: Int64
+    let rank: Int
+    let place: Int
+
+    static func < (a: SortKey, b: SortKey) -> Bool { (a.day, a.rank, a.place) < (b.day, b.rank, b.place) }
   }
 
   /// What came of an audit, in order, after the audit itself. Only what is dated before the first day that the audit can be of
   /// stands before it: one that is dated by its year comes before its replies of that year, although a year counts as its last
   /// day.
   func inOrder(after audit: Event) -> [Event] {
-    let ordered = inOrder()
+    var ordered = inOrder()
     guard let first = audit.date?.firstDay else { return [audit] + ordered }
     let isBefore = { (event: Event) in event.date.map { $0.lastDay < first } ?? false }
-    return ordered.filter(isBefore) + [audit] + ordered.filter { !isBefore($0) }
+    // Those without a date stand first and are not before it, so that what is before it need not stand together.
+    let before = ordered.contains(where: isBefore) ? ordered.filter(isBefore) : []
+    if !before.isEmpty { ordered.removeAll(where: isBefore) }
+    return before + [audit] + ordered
   }
 
   /// One move of several deadlines at once is one event: the first that knows the date before, or else the first.
   var withoutRepeatedMoves: [Event] {
+    guard contains(where: { if case .moved = $0.kind { true } else { false } }) else { return self }
     var known: Set<ID<MovedDeadline>> = []
     for event in self { if case .moved(let id, let move) = event.kind, move.from != nil { known.insert(id) } }
     var seen: Set<ID<MovedDeadline>> = []

@@ -31,6 +31,7 @@ extension Insight {
 
   /// Decisions that the replies name, where they are of boards that the recommendation or an answer to it speaks of.
   private func decisionsCited(of recommendation: Recommendation, _ answers: [ID<Answer>]) -> [Event] {
+    guard answers.contains(where: { !archive[archive[$0].reply].cites.isEmpty }) else { return [] }
     var boards = Set(recommendation.to + recommendation.with + recommendation.concerns)
     var replies: [ID<Reply>] = []
     for id in answers {

@@ -26,8 +26,22 @@ extension SiteContext {
 /// What templates can read of the site as a whole.
 struct SiteView: View {
   let context: SiteContext
+  private let site: Site
+  private let start: String
+  private let method: String
+  private let data: String
+  private let search: String
+  private let feed: String
 
-  private var site: Site { context.archive.site }
+  init(context: SiteContext) {
+    self.context = context
+    site = context.archive.site
+    start = context.address(.start)
+    method = context.address(.method)
+    data = context.address(.data)
+    search = context.address(.search)
+    feed = context.plan.address(ofFeed: .site).path
+  }
 
   static let view = ViewType<SiteView>(
     "site",
@@ -54,11 +68,11 @@ struct SiteView: View {
         let name = view.site.publisher?.name ?? view.site.title
         return view.context.logo.map { LogoView(logo: $0, alt: name == view.site.title ? "" : name) }
       },
-      .link("start") { $0.context.address(.start) },
-      .link("method") { $0.context.address(.method) },
-      .link("data") { $0.context.address(.data) },
-      .link("search") { $0.context.address(.search) },
-      .link("feed") { $0.context.plan.address(ofFeed: .site).path },
+      .link("start") { $0.start },
+      .link("method") { $0.method },
+      .link("data") { $0.data },
+      .link("search") { $0.search },
+      .link("feed") { $0.feed },
     ])
 
   /// A short name for licences that public data is given under; else the address itself.

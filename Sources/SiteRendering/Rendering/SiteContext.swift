@@ -51,7 +51,7 @@ final class SiteContext: Sendable {
     self.lists = SiteLists(insight)
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
-    frameLinks = FrameLinks(insight.archive, plan, strings, marks)
+    frameLinks = FrameLinks(insight, plan, strings, marks)
   }
 
   /// The same site in another language. What does not depend on the language is shared.
@@ -82,7 +82,7 @@ final class SiteContext: Sendable {
     foldersWithFigures = other.foldersWithFigures
     codes = other.codes
     log = other.log
-    frameLinks = FrameLinks(insight.archive, plan, strings, marks)
+    frameLinks = FrameLinks(insight, plan, strings, marks)
   }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.

@@ -10,16 +10,16 @@ struct XMLBytes {
 
   /// An element with others in it, each on a line of its own.
   mutating func element(
-    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout XMLBytes) -> Void
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: (inout XMLBytes) -> Void
   ) {
     open(name, attributes)
-    bytes += ">\n".utf8
+    markup(">\n")
     content(&self)
     close(name)
   }
 
   /// An element with text in it; nothing at all where there is no text.
-  mutating func line(_ name: String, _ text: String?, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  mutating func line(_ name: StaticString, _ text: String?, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
     guard let text else { return }
     open(name, attributes)
     bytes.append(UInt8(ascii: ">"))
@@ -28,16 +28,16 @@ struct XMLBytes {
   }
 
   /// An element with nothing in it.
-  mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+  mutating func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
     open(name, attributes)
-    bytes += "/>\n".utf8
+    markup("/>\n")
   }
 
   /// Text as it may stand in an element or an attribute: without the characters that XML has no place for.
   mutating func text(_ text: String) {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), text.unicodeScalars.contains(where: XMLBytes.isForbidden) else {
-      return appendEscaped(text, to: &bytes)
-    }
+    var isSuspect = false
+    for byte in text.utf8 where byte < 0x20 || byte == 0xEF { isSuspect = true }
+    guard isSuspect, text.unicodeScalars.contains(where: XMLBytes.isForbidden) else { return appendEscaped(text, to: &bytes) }
     var clean = ""
     clean.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !XMLBytes.isForbidden($0) })
     appendEscaped(clean, to: &bytes)
@@ -51,22 +51,26 @@ struct XMLBytes {
     }
   }
 
-  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+  private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
     bytes.append(UInt8(ascii: "<"))
-    bytes += name.utf8
+    markup(name)
     for (key, value) in attributes {
       guard let value else { continue }
       bytes.append(UInt8(ascii: " "))
-      bytes += key.utf8
-      bytes += "=\"".utf8
+      markup(key)
+      markup("=\"")
       text(value)
       bytes.append(UInt8(ascii: "\""))
     }
   }
 
-  private mutating func close(_ name: String) {
-    bytes += "</".utf8
-    bytes += name.utf8
-    bytes += ">\n".utf8
+  private mutating func close(_ name: StaticString) {
+    markup("</")
+    markup(name)
+    markup(">\n")
+  }
+
+  private mutating func markup(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

@@ -36,7 +36,7 @@ extension ServedSite {
   }
 
   private func rewriting(_ xml: inout XMLBytes) {
-    func rule(_ name: String, _ address: String, _ action: KeyValuePairs<String, String?>) {
+    func rule(_ name: String, _ address: String, _ action: KeyValuePairs<StaticString, String?>) {
       xml.element("rule", ["name": "\(name) \(address)", "stopProcessing": "true"]) { xml in
         xml.empty("match", ["url": "^\(address.dropFirst())$"])
         xml.empty("action", action)

@@ -3,18 +3,29 @@ import AuditModel
 extension Strings {
   /// `16 april 2021`, `april 2021` or `2021`, as precise as the date is, without its doubt.
   func date(_ date: EDTFDate) -> String {
-    var text = ""
-    text.reserveCapacity(24)
-    if let day = date.day {
-      text += String(day)
-      text += " "
+    let month = date.month.map { months[$0 - 1] } ?? ""
+    // One piece of text at once: there are some on every page.
+    return String(unsafeUninitializedCapacity: month.utf8.count + 10) { bytes in
+      var count = 0
+      func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      func append(number: Int) {
+        if number >= 10 { append(number: number / 10) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+      }
+      if let day = date.day {
+        append(number: day)
+        append(UInt8(ascii: " "))
+      }
+      if !month.isEmpty {
+        for byte in month.utf8 { append(byte) }
+        append(UInt8(ascii: " "))
+      }
+      append(number: Int(date.year))
+      return count
     }
-    if let month = date.month {
-      text += months[month - 1]
-      text += " "
-    }
-    text += String(date.year)
-    return text
   }
 
   func date(_ day: Day) -> String { date(EDTFDate(day)) }

@@ -169,7 +169,7 @@ struct NavigationItem: View {
   }
 }
 
-/// The links that stand around every page, the same on all of them.
+/// The links that stand around every page, and words, the same on all of them.
 struct FrameLinks: Sendable {
   /// The entries of the main menu.
   let menu: [(page: SitePage, name: String, address: String)]
@@ -178,7 +178,11 @@ struct FrameLinks: Sendable {
   /// The feeds of the municipalities, which the pages of all their audits name.
   let municipalityFeeds: [FeedLink]
 
-  init(_ archive: Archive, _ plan: SitePlan, _ strings: Strings, _ marks: LanguageMarks) {
+  /// The day of the states that pages show, as it stands in a citation: `läget den 30 juni 2026`.
+  let asOfInSentence: String
+
+  init(_ insight: Insight, _ plan: SitePlan, _ strings: Strings, _ marks: LanguageMarks) {
+    let archive = insight.archive
     func address(_ page: SitePage) -> String { plan.address(of: page).path }
     let items: [(SitePage, Phrase)] = [
       (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
@@ -192,6 +196,7 @@ struct FrameLinks: Sendable {
     }
     steps.append(TrailStep(name: strings.text(.menuAccessibility), address: address(.accessibility)))
     about = steps
+    asOfInSentence = strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst
     municipalityFeeds = Archive.ids(archive.municipalities).map { FeedLink(.municipality($0), archive, plan, strings) }
   }
 }

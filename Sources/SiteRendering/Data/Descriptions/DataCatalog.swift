@@ -135,7 +135,7 @@ struct DataCatalog {
     return names[type].map { "http://purl.org/adms/publishertype/" + $0 }
   }
 
-  private func words(_ name: String, _ text: String, into xml: inout XMLBytes) {
+  private func words(_ name: StaticString, _ text: String, into xml: inout XMLBytes) {
     xml.line(name, text, ["xml:lang": strings.language])
   }
 

@@ -124,7 +124,7 @@ extension SiteContext {
   private func citation(of id: ID<Audit>, title: String, code: String, address: String) -> Citation {
     Citation(
       author: archive[id].auditor, title: title, year: archive[id].date.map { String($0.year) } ?? strings.text(.dateMissing),
-      asOf: strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst, code: code, permanentAddress: address)
+      asOf: frameLinks.asOfInSentence, code: code, permanentAddress: address)
   }
 }
 
