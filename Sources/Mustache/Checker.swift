@@ -99,7 +99,7 @@ struct Checker {
         if let target = visit(name, stack) {
           graph.edges.append(.init(from: number, to: target, step: step, name: name, range: tag.opening))
         }
-      case .indentation, .literal: continue
+      case .indentation, .literal, .root: continue
       case .parent, .block: continue  // worked out before
       }
     }

@@ -64,6 +64,7 @@ struct Compiler {
       switch node {
       case .indentation(let space): literal(indentation + space)
       case .literal(let bytes): literal(bytes)
+      case .root: program.operations.append(.root)
       case .variable(let path, let escaped, _):
         program.operations.append(.variable(path: index(of: path), escaped: escaped))
       case .section(let path, let inverted, let inner, _):

@@ -44,7 +44,7 @@ struct Expander {
       case .literal(let bytes):
         byteCount += bytes.count
         result.append(node)
-      case .indentation, .variable, .partial: result.append(node)
+      case .indentation, .root, .variable, .partial: result.append(node)
       case .section(let path, let inverted, let inner, let tags):
         result.append(.section(path, inverted: inverted, expand(inner, overrides, &seen), tags))
       case .block(let block): result += expand(block, overrides, &seen, after: result)

@@ -2,7 +2,7 @@
 ///
 /// Most tags of a theme name such a value. In its place stands what it says, and a section that it opens or closes is decided, so
 /// that rendering has fewer and longer pieces to put together. What a template shows stays the same: a value that something on a page
-/// could stand before is left to rendering, and so is an address, which is written relative to the page.
+/// could stand before is left to rendering, and of an address what leads from the page to the site's root.
 struct KnownValues {
   private let globals: Record
   /// The names of what is behind every page and that nothing on any page has.
@@ -29,8 +29,7 @@ struct KnownValues {
     nodes.flatMap { node -> [Node] in
       switch node {
       case .variable(let path, let escaped, _):
-        guard let value = value(of: path), let bytes = KnownValues.written(value, escaped: escaped) else { return [node] }
-        return bytes.isEmpty ? [] : [.literal(bytes)]
+        return value(of: path).flatMap { KnownValues.written($0, escaped: escaped) } ?? [node]
       case .section(let path, let inverted, let inner, let tags):
         let inner = filledIn(inner)
         guard let value = value(of: path) else { return [.section(path, inverted: inverted, inner, tags)] }
@@ -38,7 +37,7 @@ struct KnownValues {
         if inverted { return inner }
         if case .flag = value { return inner }
         return [.section(path, inverted: false, inner, tags)]
-      case .indentation, .literal, .partial, .parent, .block: return [node]
+      case .indentation, .literal, .root, .partial, .parent, .block: return [node]
       }
     }
   }
@@ -53,16 +52,22 @@ struct KnownValues {
     return value
   }
 
-  /// What a tag writes; nil where that depends on the page.
-  private static func written(_ value: Value, escaped: Bool) -> [UInt8]? {
+  /// What a tag writes; nil where that is not known yet.
+  private static func written(_ value: Value, escaped: Bool) -> [Node]? {
+    func literal(_ bytes: [UInt8]) -> [Node] { bytes.isEmpty ? [] : [.literal(bytes)] }
     switch value {
     case .text(let text):
       var bytes: [UInt8] = []
       if escaped { appendEscaped(text, to: &bytes) } else { bytes.append(contentsOf: text.utf8) }
-      return bytes
-    case .html(let bytes): return bytes
+      return literal(bytes)
+    case .html(let bytes): return literal(bytes)
+    case .link(let address):
+      guard !address.hasSchemeOrIsFragment else { return nil }
+      var bytes: [UInt8] = []
+      appendEscaped(address, to: &bytes)
+      return [.root] + literal(bytes)
     case .absent: return []
-    case .number, .flag, .link, .object, .list, .values: return nil
+    case .number, .flag, .object, .list, .values: return nil
     }
   }
 }

@@ -5,6 +5,8 @@ indirect enum Node: Sendable {
   /// The white space that a line begins with; what partials and blocks are indented by is added here.
   case indentation([UInt8])
   case literal([UInt8])
+  /// What leads from the page to the site's root. No template says it: it stands before addresses that are known.
+  case root
   case variable(Path, escaped: Bool, TagPair)
   case section(Path, inverted: Bool, [Node], TagPair)
   case partial(String, indentation: [UInt8], TagPair)
@@ -81,7 +83,7 @@ extension [Node] {
           Block(
             name: block.name, indentation: change(block.indentation),
             nodes: block.nodes.reindented(removing: old, adding: new), tags: block.tags))
-      case .literal, .variable: node
+      case .literal, .root, .variable: node
       }
     }
   }

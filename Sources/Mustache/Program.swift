@@ -12,6 +12,8 @@ struct Program: Sendable {
 /// One step of rendering. Numbers are places in the program's lists.
 enum Operation: Sendable {
   case literal(lower: Int32, upper: Int32)
+  /// What leads from the page to the site's root.
+  case root
   case variable(path: Int32, escaped: Bool)
   /// `end` is the section's `endSection`.
   case section(path: Int32, end: Int32)

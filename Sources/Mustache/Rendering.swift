@@ -66,6 +66,9 @@ private struct Rendering: ~Copyable {
       case .literal(let lower, let upper):
         page.append(UnsafeBufferPointer(rebasing: program.literals[Int(lower)..<Int(upper)]))
         at += 1
+      case .root:
+        page.append(root)
+        at += 1
       case .variable(let path, let escaped):
         write(find(path), escaped: escaped)
         at += 1
@@ -302,7 +305,7 @@ extension Value {
 
 extension String {
   /// Whether an address leads out of the site or within the page, so that nothing is put before it.
-  fileprivate var hasSchemeOrIsFragment: Bool {
+  var hasSchemeOrIsFragment: Bool {
     for (index, byte) in utf8.enumerated() {
       switch byte {
       case UInt8(ascii: "#"): return index == 0

@@ -28,13 +28,10 @@ extension Insight {
 
   /// The audits that a comparison is over, by municipality and then by date. Drafts are never compared.
   func audits(of id: ComparisonID) -> [ID<Audit>] {
-    candidates(id).filter { !archive[$0].isDraft }.sorted { a, b in
-      let (x, y) = (archive[a], archive[b])
-      if x.municipality != y.municipality { return x.municipality < y.municipality }
-      if comesBefore(x.date, y.date) { return true }
-      if comesBefore(y.date, x.date) { return false }
-      return a < b
+    let keys = candidates(id).filter { !archive[$0].isDraft }.map { id in
+      (municipality: archive[id].municipality, day: archive[id].date.map { Int64($0.lastDay.number) } ?? .min, audit: id)
     }
+    return keys.sorted { ($0.municipality, $0.day, $0.audit) < ($1.municipality, $1.day, $1.audit) }.map(\.audit)
   }
 
   /// A comparison table. What would have more rows than a page can show is summed up by municipality or kind.

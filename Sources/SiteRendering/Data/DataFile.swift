@@ -57,7 +57,7 @@ extension DataFile {
     case .findings: Tables.findings.print(as: format, context, into: &buffer)
     case .years: Tables.years.print(as: format, context, into: &buffer)
     case .changes: Tables.changes.print(as: format, context, into: &buffer)
-    case .comparison(let id): Tables.comparison(context.insight.comparison(id)).print(as: format, context, into: &buffer)
+    case .comparison(let id): Tables.comparison(context.comparison(id)).print(as: format, context, into: &buffer)
     }
   }
 }

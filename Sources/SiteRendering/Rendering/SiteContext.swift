@@ -26,7 +26,8 @@ final class SiteContext: Sendable {
   let log: ChangeLog
   let frameLinks: FrameLinks
   let comparisonColumns = ComparisonColumns()
-  let summaries = AuditSummaries()
+  let summaries = Latest<ID<Audit>, AuditSummary>()
+  private let comparisons = Latest<ComparisonID, ComparisonTable>()
 
   var archive: Archive { insight.archive }
 
@@ -83,6 +84,10 @@ final class SiteContext: Sendable {
     codes = other.codes
     log = other.log
     frameLinks = FrameLinks(insight, plan, strings, marks)
+  }
+
+  func comparison(_ id: ComparisonID) -> ComparisonTable {
+    comparisons.value(of: id, at: ComparisonKind.allCases.firstIndex(of: id.kind) ?? 0) { insight.comparison(id) }
   }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.

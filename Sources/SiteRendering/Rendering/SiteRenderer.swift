@@ -77,7 +77,8 @@ public struct SiteRenderer: Sendable {
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let earlier = redirects.value + settlement.outputs + given.outputs
     let rules = ServerRules.allCases.map { Output.rules($0) }
-    let outputs = pages + feeds + data + assets.indices.map { .asset($0) } + earlier + rules
+    // The largest first, so that no task is left with one at the end.
+    let outputs = data + pages + feeds + assets.indices.map { .asset($0) } + earlier + rules
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))

@@ -32,7 +32,7 @@ struct TableDescription {
   var columns: [Column] {
     if case .comparison(let id) = table {
       return context.comparisonColumns.of(id) {
-        let comparison = context.insight.comparison(id)
+        let comparison = context.comparison(id)
         return zip(comparison.columns, Tables.comparison(comparison).columns).map { column, data in
           Column(key: data.key, type: data.type, reference: nil, meaning: context.meaning(of: column))
         }

@@ -93,7 +93,7 @@ struct ComparisonPicture: View {
   /// Nil where there is no picture of it.
   static func make(_ context: SiteContext, _ id: ComparisonID) -> ComparisonPicture? {
     guard id.kind == .states || id.kind == .replyTimes else { return nil }
-    let table = context.insight.comparison(id)
+    let table = context.comparison(id)
     let bars = id.kind == .states ? StateBars.make(context, table) : nil
     let plot = id.kind == .replyTimes ? ReplyPlot.make(context, table) : nil
     return bars == nil && plot == nil ? nil : ComparisonPicture(context: context, id: id, bars: bars, plot: plot)

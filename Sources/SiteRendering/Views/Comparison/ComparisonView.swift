@@ -96,7 +96,7 @@ struct ComparisonView: View {
 extension ComparisonView {
   /// The view of a comparison.
   static func make(_ context: SiteContext, _ id: ComparisonID) -> ComparisonView {
-    let table = context.insight.comparison(id)
+    let table = context.comparison(id)
     if id.kind == .themes, let turned = turned(context, table) { return turned }
     var references = NoteReferences(anchor: context.plan.comparisonName(id), count: table.notes.count)
     // An aspect stands beside whom it is of, and days late in the words of the state.
