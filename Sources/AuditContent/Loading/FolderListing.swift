@@ -5,12 +5,15 @@ struct FolderListing {
   let root: FolderHandle
   /// The folder as the user named it.
   let name: String
+  /// Which of the files and folders at the top are listed.
+  let isWanted: (String) -> Bool
   private(set) var files: [SourceEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: FolderHandle, name: String) {
+  init(root: FolderHandle, name: String, isWanted: @escaping (String) -> Bool) {
     self.root = root
     self.name = name
+    self.isWanted = isWanted
   }
 
   /// What is still to be looked at, the next one last.
@@ -58,7 +61,8 @@ struct FolderListing {
         .map { (member: $0, key: $0.kind == .folder ? $0.name + [UInt8(ascii: "/")] : $0.name) }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }
       var seen: [String: String] = [:]
-      return sorted.compactMap { accept($0.member, prefix: prefix, seen: &seen) }
+      let accepted = sorted.compactMap { accept($0.member, prefix: prefix, seen: &seen) }
+      return folder.isEmpty ? accepted.filter { isWanted($0.path) } : accepted
     }
   }
 

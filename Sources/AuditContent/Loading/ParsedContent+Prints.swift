@@ -1,4 +1,5 @@
 package import AuditModel
+package import Diagnostics
 
 /// Numbers that tell versions of the content apart (`SourceFile.fingerprint`).
 extension ParsedContent {
@@ -10,6 +11,16 @@ extension ParsedContent {
 
   /// Of the document that holds a running text of an archive made of these documents.
   package func textPrint(of body: Body) -> UInt64 { documents[Int(body.file)].fingerprint }
+
+  /// The paths of the documents whose running text has something that rules look at beside what is wrong in the text by itself.
+  package var pathsLookedAt: [String] {
+    documents.filter { $0.readability != nil || $0.plainTownName != nil }.map(\.path)
+  }
+
+  /// What is wrong in some files by themselves, as the site weighs it.
+  package func weighedProblems(in paths: Set<String>) -> [Diagnostic] {
+    Content.weigh(problems(in: paths).sorted { $0.key < $1.key }.flatMap(\.value), documents)
+  }
 }
 
 extension Document {

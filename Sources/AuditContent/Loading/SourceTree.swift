@@ -11,11 +11,12 @@ public struct SourceTree: Sendable {
   private let handle: FolderHandle?
 
   /// Lists all files of a folder and the folders in it; whatever cannot be taken is reported, never silently left out.
-  public static func load(_ folder: String) -> Checked<SourceTree> {
+  /// - Parameter isWanted: which files and folders at the top are listed, by their names.
+  public static func load(_ folder: String, isWanted: @escaping (String) -> Bool = { _ in true }) -> Checked<SourceTree> {
     guard let handle = FolderHandle(folder) else {
       return Checked(SourceTree(folder: folder, files: [], handle: nil), [.unreadableFolder(folder, FileProblem.last)])
     }
-    var listing = FolderListing(root: handle, name: folder)
+    var listing = FolderListing(root: handle, name: folder, isWanted: isWanted)
     listing.list()
     return Checked(SourceTree(folder: folder, files: listing.files, handle: handle), listing.diagnostics)
   }

@@ -1,6 +1,12 @@
 package import Checksums
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// How files get into the new site that an earlier build made of the same.
 extension FileWriter {
   /// Takes the old site's file `path` over, unread, if the last build made it of the same and nobody has touched it since.
@@ -30,6 +36,18 @@ extension Publication {
       guard try writer.takeOver(path, madeOf: key, from: last) else { throw .outputWasChanged(output.path) }
     }
     return true
+  }
+
+  /// The bytes of a file in the output, where it still is what the last build published.
+  package func published(_ path: String, of last: SiteSnapshot) -> [UInt8]? {
+    guard let number = last.files.file(at: path) else { return nil }
+    let file = Descriptor.open(path, in: output.current.number, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    guard file.isOpen, let status = file.status, status.isFile else { return nil }
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      if let start = buffer.baseAddress { count = max(0, file.fill(start, size)) }
+    }
+    return SHA256.digest(of: bytes) == last.files.digests[number] ? bytes : nil
   }
 
   /// Takes over, as they stand, all files of the last build that are not written. That they are as they were shows when the site is

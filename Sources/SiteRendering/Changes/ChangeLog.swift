@@ -26,6 +26,10 @@ struct ChangeLog: Sendable {
   private var since: [Day?]
   private(set) var newRegisters: [RegisterFile] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the registers know of a later day than the site's, so that nothing is noted.
+  let isLate: Bool
+  /// Whether something changed that the registers do not tell of yet.
+  private(set) var hasNews = false
 
   subscript(audit: ID<Audit>) -> [Change] { changes[audit] ?? [] }
 
@@ -38,7 +42,7 @@ struct ChangeLog: Sendable {
     let archive = insight.archive
     since = [Day?](repeating: nil, count: archive.audits.count)
     let latest = archive.municipalities.compactMap { known.registers[$0.id]?.latest }.max { $0.day < $1.day }
-    let isLater = latest.map { $0.day > insight.asOf } ?? false
+    isLate = latest.map { $0.day > insight.asOf } ?? false
     let sheets = FactSheets(insight, withFacts: known.areAddedTo)
     for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
       let audits = archive.links.audits[id].filter { !archive[$0].isDraft }
@@ -49,8 +53,9 @@ struct ChangeLog: Sendable {
         continue
       }
       let update = RegisterUpdate(register, of: municipality, audits, sheets)
-      let isNew = known.areAddedTo && !isLater && update.isNew
-      if known.areAddedTo, isLater, update.isNew, let latest, diagnostics.isEmpty {
+      let isNew = known.areAddedTo && !isLate && update.isNew
+      if isNew, update.changes.count > update.earlier.count { hasNews = true }
+      if known.areAddedTo, isLate, update.isNew, let latest, diagnostics.isEmpty {
         diagnostics.append(.changeLater(latest.day, than: insight.asOf, latest.place))
       }
       if isNew {

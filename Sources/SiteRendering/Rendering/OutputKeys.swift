@@ -12,14 +12,19 @@ public struct OutputKeys: Sendable {
   /// The same where no facts of any municipality are shown.
   let frame: SHA256.Digest
   /// The same where only the facts of a municipality's neighbourhood are shown, by municipality.
-  let places: [SHA256.Digest]
+  public let places: [SHA256.Digest]
+  /// The municipalities that have to do with each other bear the same number (`Archive.neighbourhoods`).
+  public let neighbourhoods: [Int]
   /// A number for the file that holds a running text, another for every version of it.
   let text: @Sendable (Body) -> UInt64
 
-  public init(site: SHA256.Digest, frame: SHA256.Digest, places: [SHA256.Digest], text: @escaping @Sendable (Body) -> UInt64) {
+  public init(
+    site: SHA256.Digest, frame: SHA256.Digest, places: [SHA256.Digest], neighbourhoods: [Int], text: @escaping @Sendable (Body) -> UInt64
+  ) {
     self.site = site
     self.frame = frame
     self.places = places
+    self.neighbourhoods = neighbourhoods
     self.text = text
   }
 }
@@ -35,15 +40,13 @@ extension SiteRenderer {
       add(1)
       if let body = body(of: page) { add(keys.text(body)) }
       if let audit = audit(of: page) { describeChanges(of: audit, into: &parts) }
-      // It says how many rows each table has.
-      if page == .data { describeAllChanges(into: &parts) }
       if case .municipality(let id) = page { add(UInt64(ListEntries.sheet(of: id, in: context.insight))) }
     case .data(let file):
       add(2)
       if file.table == .changes { describeAllChanges(into: &parts) }
-    case .description:
+    case .description(let description):
       add(3)
-      describeAllChanges(into: &parts)
+      if description == .archive { describeAllChanges(into: &parts) }
     case .feed(let feed, _):
       add(4)
       if feed == .changes { describeAllChanges(into: &parts) }
@@ -61,6 +64,22 @@ extension SiteRenderer {
     case .asset, .gone, .rules: return nil
     }
     return SHA256.digest(of: parts)
+  }
+
+  /// Whether something changed that the registers of changes do not tell of yet, so that files about all changes are made anew.
+  public var hasNews: Bool { context.log.hasNews }
+
+  /// Whether the registers of changes know of a later day than the site's, so that nothing is noted.
+  public var isLate: Bool { context.log.isLate }
+
+  /// Whether each audit has its code from the register.
+  public var hasAllCodes: Bool { context.codes.newRegister == nil }
+
+  /// Whether the audits' addresses are their ids, so that both stand in the same order.
+  public var hasIDsAsAddresses: Bool {
+    zip(Archive.ids(context.archive.audits), context.archive.audits).allSatisfy {
+      plan.address(of: .audit($0)).canonical == plan.tree.folder + $1.id + "/"
+    }
   }
 
   /// The code by which an audit is cited, which its pages and others show.
@@ -97,8 +116,8 @@ extension SiteRenderer {
     }
   }
 
-  /// The municipality whose neighbourhood is all that a file shows.
-  private func municipality(of output: Output) -> ID<Municipality>? {
+  /// The municipality whose neighbourhood is all that a file shows; nil where it may show more.
+  public func municipality(of output: Output) -> ID<Municipality>? {
     let archive = context.archive
     switch output {
     case .page(.municipality(let id), _), .feed(.municipality(let id), _): return id

@@ -8,6 +8,8 @@ public struct SearchContent: SearchCollection {
   private let entries: [Entry]
   private let boardNames: [String]
   private let placeOfBoardName: [String: Int]
+  /// The number of the first document of each municipality, in the order of the archive. All others that belong to it follow.
+  public let starts: [Int]
 
   /// What can be found. The order is that of the index, and of the kinds on the search page.
   enum Kind: Int, CaseIterable {
@@ -35,7 +37,9 @@ public struct SearchContent: SearchCollection {
     let archive = context.archive
     let links = archive.links
     var entries: [Entry] = []
+    var starts: [Int] = []
     for place in Archive.ids(archive.municipalities) {
+      starts.append(entries.count)
       entries.append(.municipality(place))
       entries += archive[place].boards.map { .board($0) }
       for audit in links.audits[place] {
@@ -51,6 +55,7 @@ public struct SearchContent: SearchCollection {
     entries += context.glossary.indices.map { .term($0) }
     entries += Archive.ids(archive.pages).map { .page($0) }
     self.entries = entries
+    self.starts = starts
     boardNames = Set(archive.boards.map(\.name)).sorted { swedishOrder($0).lexicographicallyPrecedes(swedishOrder($1)) }
     var places: [String: Int] = [:]
     for (place, name) in boardNames.enumerated() { places[name] = place }
@@ -63,6 +68,22 @@ public struct SearchContent: SearchCollection {
     FacetNames(
       municipalities: archive.municipalities.map(\.shortName), topics: archive.topics.map(\.name), themes: archive.themes.map(\.name),
       boards: boardNames)
+  }
+
+  /// The numbers of the documents that show some of the content's running texts.
+  public func documents(showing paths: Set<String>) -> [Int] {
+    entries.indices.filter { place in
+      let body: Body? =
+        switch entries[place] {
+        case .audit(let id): archive[id].body
+        case .reply(let id): archive[id].body
+        case .followUp(let id): archive[id].body
+        case .municipality(let id): archive[id].body
+        case .page(let id): archive[id].body
+        case .recommendation, .board, .boardKind, .topic, .theme, .term: nil
+        }
+      return body.map { paths.contains(archive.path(of: $0)) } ?? false
+    }
   }
 
   public func document(_ index: Int) -> SearchDocument {

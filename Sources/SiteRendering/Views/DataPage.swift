@@ -31,14 +31,15 @@ struct DataPage: PageView {
     let context: SiteContext
     let table: DataFile.Table
     private let columnCount: Int
-    private let rowCount: Int
+    /// Nil of the table that grows with every edit: no page is to change with each of them.
+    private let rowCount: Int?
     private let described: TableDescription
 
     init(context: SiteContext, table: DataFile.Table) {
       self.context = context
       self.table = table
       columnCount = table.columns.count
-      rowCount = table.rowCount(in: context)
+      rowCount = table == .changes ? nil : table.rowCount(in: context)
       described = TableDescription(context: context, table: table)
     }
 
@@ -53,7 +54,7 @@ struct DataPage: PageView {
           guard case .comparison(let id) = view.table else { return nil }
           return id.topic.map { view.context.archive[$0].name }
         },
-        .text("rowCount") { $0.context.strings.text(.dataRows, ["n": .number($0.rowCount)]) },
+        .text("rowCount") { view in view.rowCount.map { view.context.strings.text(.dataRows, ["n": .number($0)]) } },
         .text("columnCount") { $0.context.strings.text(.dataColumns, ["n": .number($0.columnCount)]) },
         .link("csv") { DataFile(table: $0.table, format: .csv).path(in: $0.context.plan) },
         .link("json") { DataFile(table: $0.table, format: .json).path(in: $0.context.plan) },

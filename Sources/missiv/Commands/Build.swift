@@ -32,6 +32,8 @@ struct Build: ParsableCommand {
     var report: PublicationReport?
     /// How many files were rendered, besides the search's index.
     var rendered = 0
+    /// Whether nothing but what shows edited texts was looked at.
+    var isOfTexts = false
   }
 
   func build() throws(Failure) -> Ending {
@@ -45,6 +47,7 @@ struct Build: ParsableCommand {
       return Ending(code: .success, messages: site.outcome.messages, report: site.report)
     }
     stages.end("look")
+    if let ending = try buildTexts(last, stages) { return ending }
     var pipeline = try Pipeline(options, includesDrafts: drafts, from: .warning, timings: stages)
     let messages = pipeline.messages(from: .warning)
     Console.error(messages)
@@ -79,10 +82,33 @@ struct Build: ParsableCommand {
     let (report, registers) = try publication.publish(noting: notes(renderer, pipeline))
     pipeline.end("publish")
     let outcome = last.outcome(of: pipeline, saying: messages)
-    last.replace(by: publication, registers, outcome)
+    let parts = reuse.losses.hasLooseTexts ? nil : reuse.keys.flatMap { SiteParts(pipeline, $0) }
+    last.replace(by: publication, registers, outcome, parts)
     pipeline.end("record")
     tell(report, outcome, pipeline.timings)
     return Ending(code: .success, messages: messages, report: report, rendered: rendered)
+  }
+
+  /// Builds where nothing but running texts changed since the last build; nil where it has to be done as a whole.
+  private func buildTexts(_ last: LastBuild, _ stages: Timings) throws(Failure) -> Ending? {
+    guard let (begun, known) = try last.textEdit(stages),
+      let publication = try? Publication.begin(output: target, protecting: setting.protected)
+    else { return nil }
+    var edit = begun
+    var pipeline = edit.pipeline
+    guard (try? edit.publish(into: publication, over: known.site)) == true else {
+      publication.abandon()
+      return nil
+    }
+    pipeline.end("render")
+    Console.error(known.outcome.messages)
+    try pipeline.requireNoLosses()
+    let (report, registers) = try publication.publish(noting: changeNotes(edit.renderer))
+    pipeline.end("publish")
+    last.replace(by: publication, registers, known.outcome, known.parts)
+    pipeline.end("record")
+    tell(report, known.outcome, pipeline.timings)
+    return Ending(code: .success, messages: known.outcome.messages, report: report, rendered: edit.rendered, isOfTexts: true)
   }
 
   private func tell(_ report: PublicationReport, _ outcome: BuildRecord.Outcome, _ stages: Timings) {
@@ -108,8 +134,12 @@ struct Build: ParsableCommand {
   /// What is to be noted of a build that is published: nothing of one elsewhere or with drafts.
   private func notes(_ renderer: SiteRenderer, _ pipeline: Pipeline) -> [RegisterNote] {
     if !setting.isNoted { return [] }
-    return [.addresses(renderer.lastingAddresses, in: join(options.contentFolder, AddressRegister.path))]
-      + renderer.newRegisters.map { .file(join(options.contentFolder, $0.path), old: $0.old, new: $0.new) }
+    return [.addresses(renderer.lastingAddresses, in: join(options.contentFolder, AddressRegister.path))] + changeNotes(renderer)
+  }
+
+  private func changeNotes(_ renderer: SiteRenderer) -> [RegisterNote] {
+    if !setting.isNoted { return [] }
+    return renderer.newRegisters.map { .file(join(options.contentFolder, $0.path), old: $0.old, new: $0.new) }
   }
 
   /// The stages with their times and shares, in columns.

@@ -47,6 +47,13 @@ final class ReadingLosses: Sendable {
   /// What was read on each thread, where somebody asked for it.
   private let readings = Mutex<[UInt: Set<String>]>([:])
 
+  private let looseTexts = Atomic(false)
+
+  /// Whether a file showed a text that is not the one of its page.
+  var hasLooseTexts: Bool { looseTexts.load(ordering: .relaxed) }
+
+  func noteLooseText() { looseTexts.store(true, ordering: .relaxed) }
+
   func note(_ path: String) { paths.withLock { _ = $0.insert(path) } }
 
   fileprivate func noteReading(_ path: String) {

@@ -51,6 +51,20 @@ struct Pipeline {
     self.init(options, content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)
   }
 
+  /// Runs all stages on a part of the content, without checking what its documents say together.
+  /// - Parameter isWanted: which files and folders at the top of the content belong to the part.
+  init(
+    partOf options: SiteOptions, includesDrafts: Bool, timings: Timings, isWanted: @escaping (String) -> Bool
+  ) throws(Failure) {
+    var timings = timings
+    let tree = SourceTree.load(options.contentFolder, isWanted: isWanted)
+    timings.end("load")
+    let content = ParsedContent(tree, jobs: options.jobs ?? Console.coreCount)
+    timings.end("parse")
+    let theme = try Theme.load(own: options.templatesFolder)
+    self.init(options, content, theme, includesDrafts: includesDrafts, from: .warning, timings: timings, checks: false)
+  }
+
   static func missing(_ folder: String) -> Failure {
     Failure(
       Wording(

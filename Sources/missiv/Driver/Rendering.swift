@@ -48,7 +48,10 @@ func render(
             let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer) }
             // A file that showed a text of which its key does not know is made anew the next time.
             let known = renderer.textPath(of: output)
-            if !texts.allSatisfy({ $0 == known }) { key = nil }
+            if !texts.allSatisfy({ $0 == known }) {
+              key = nil
+              reuse.losses.noteLooseText()
+            }
           } else {
             renderer.render(output, into: &buffer)
           }

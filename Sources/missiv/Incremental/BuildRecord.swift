@@ -16,6 +16,8 @@ struct BuildRecord {
   var inputs: Inventory
   var outcome: Outcome
   var site: SiteSnapshot
+  /// Nil where the site can be made as a whole only.
+  var parts: SiteParts?
 
   /// What a build says when it is done.
   struct Outcome: Sendable {
@@ -33,7 +35,7 @@ struct BuildRecord {
   var session: String
 
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 3\n".utf8)
+  private static let magic = Array("Missiv build record 4\n".utf8)
 
   /// The file of an output's record; nil where there is no such output or no cache folder.
   static func path(ofOutput output: String) -> String? {
@@ -72,15 +74,19 @@ struct BuildRecord {
   private init?(from record: inout RecordReader) {
     guard let output = record.text(), let session = record.text(), let setting = record.values(UInt8.self), let inputs = Inventory(from: &record), let today = record.number(),
       let messages = record.text(), let isSwedish = record.number(), let audits = record.number(),
-      let site = SiteSnapshot(from: &record)
+      let site = SiteSnapshot(from: &record), let hasParts = record.number()
     else { return nil }
+    let parts = hasParts == 1 ? SiteParts(from: &record) : nil
+    if hasParts == 1, parts == nil { return nil }
     self.init(
       output: output, session: session, setting: setting, inputs: inputs,
-      outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits), site: site)
+      outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits), site: site,
+      parts: parts)
   }
 
-  init(output: String, session: String, setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot) {
-    (self.output, self.session, self.setting, self.inputs, self.outcome, self.site) = (output, session, setting, inputs, outcome, site)
+  init(output: String, session: String, setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot, parts: SiteParts?) {
+    (self.output, self.session, self.setting, self.inputs, self.outcome) = (output, session, setting, inputs, outcome)
+    (self.site, self.parts) = (site, parts)
   }
 
   /// Keeps the record for the next build, if that can be done.
@@ -96,6 +102,8 @@ struct BuildRecord {
     record.add(outcome.isSwedish ? 1 : 0)
     record.add(outcome.audits)
     site.write(to: &record)
+    record.add(parts == nil ? 0 : 1)
+    parts?.write(to: &record)
     var bytes = BuildRecord.magic + record.bytes
     withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 }
     // Nobody else needs to see what the site is made of.

@@ -155,6 +155,47 @@ struct Inventory: Sendable {
     return earlier.fresh.allSatisfy { digest(ofFileAt: $0.path) == $0.digest }
   }
 
+  /// The paths of the content files that are others than in an earlier inventory, in order; nil where more than content files is.
+  func changedFiles(since earlier: Inventory, in content: String) -> [String]? {
+    guard listing.count == earlier.listing.count, registers == earlier.registers else { return nil }
+    var changed: [String] = []
+    for entry in earlier.fresh where digest(ofFileAt: entry.path) != entry.digest {
+      guard entry.path.hasPrefix(join(content, "")) else { return nil }
+      changed.append(String(entry.path.dropFirst(join(content, "").utf8.count)))
+    }
+    guard let others = changedMarks(since: earlier) else { return nil }
+    return Set(changed + others).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The content files whose marks differ between two listings of the same length; nil where anything else does.
+  private func changedMarks(since earlier: Inventory) -> [String]? {
+    listing.withUnsafeBytes { new in
+      earlier.listing.withUnsafeBytes { old in
+        var changed: [String] = []
+        var folders: [String] = [""]
+        var place = 0
+        while let folder = folders.last {
+          let start = place
+          while new[place] != 0 { place += 1 }
+          let isEnd = place == start
+          place += isEnd ? 1 : 2
+          guard new[start..<place].elementsEqual(old[start..<place]) else { return nil }
+          if isEnd {
+            folders.removeLast()
+            continue
+          }
+          let name = { folder + String(decoding: new[start..<place - 2], as: UTF8.self) }
+          if new[place - 1] == 1 { folders.append(name() + "/") }
+          if new[place - 1] == 2 {
+            if !new[place..<place + 8].elementsEqual(old[place..<place + 8]) { changed.append(name()) }
+            place += 8
+          }
+        }
+        return new[place...].elementsEqual(old[place...]) ? changed : nil
+      }
+    }
+  }
+
   /// Takes note that a register was written. False where it was another before than this inventory knows.
   mutating func note(_ path: String, was before: [UInt8]?, is after: [UInt8]) -> Bool {
     let place = registers.firstIndex { $0.path == path }

@@ -31,9 +31,20 @@ struct LastBuild {
     else { return nil }
     // What was new then is so no longer, and need not be read the next time.
     if isNew || !record.inputs.fresh.isEmpty {
-      BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site).write()
+      BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site,
+        parts: record.parts
+      ).write()
     }
     return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
+  }
+
+  /// The edit since the last build, where it is one of running texts only and that build is known well enough.
+  func textEdit(_ timings: Timings) throws(Failure) -> (edit: TextEdit, last: BuildRecord)? {
+    guard let record, let settingBytes, record.setting == settingBytes, record.outcome.today ?? today == today,
+      let changed = inputs?.changedFiles(since: record.inputs, in: setting.options.contentFolder), !changed.isEmpty,
+      let edit = try TextEdit(of: changed, since: record, setting, timings: timings)
+    else { return nil }
+    return (edit, record)
   }
 
   /// What a build can take over.
@@ -50,11 +61,12 @@ struct LastBuild {
   }
 
   /// Keeps what this build has published, in place of what was known of the last one.
-  func replace(by publication: Publication, _ registers: [WrittenRegister], _ outcome: BuildRecord.Outcome) {
+  func replace(by publication: Publication, _ registers: [WrittenRegister], _ outcome: BuildRecord.Outcome, _ parts: SiteParts?) {
     guard let settingBytes, let inputs = inputs(with: registers), let site = publication.snapshot() else {
       return BuildRecord.remove(ofOutput: setting.output)
     }
-    BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: outcome, site: site).write()
+    BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: outcome, site: site, parts: parts
+    ).write()
   }
 
   /// What the build was made of, with the registers as it left them; nil where somebody else has written to them.

@@ -28,7 +28,10 @@ extension OutputKeys {
       if let table = pipeline.tables[attachment.path] { facts.add(attachment.path, Int(truncatingIfNeeded: table)) }
     }
     for audit in Archive.ids(archive.audits) { facts.places[Int(archive[audit].municipality.index)].add(renderer.code(of: audit)) }
-    self.init(site: facts.everywhere, frame: facts.nowhere, places: facts.inNeighbourhoods(of: archive)) { content.textPrint(of: $0) }
+    let neighbourhoods = archive.neighbourhoods
+    self.init(
+      site: facts.everywhere, frame: facts.nowhere, places: facts.inNeighbourhoods(neighbourhoods), neighbourhoods: neighbourhoods
+    ) { content.textPrint(of: $0) }
   }
 
   /// Of the search's index, which shows everything.
@@ -84,8 +87,7 @@ private struct FactsByPlace {
   var everywhere: SHA256.Digest { digest(of: [site] + places) }
 
   /// For each municipality, what its neighbourhood shows.
-  func inNeighbourhoods(of archive: Archive) -> [SHA256.Digest] {
-    let neighbourhoods = archive.neighbourhoods
+  func inNeighbourhoods(_ neighbourhoods: [Int]) -> [SHA256.Digest] {
     let members = Dictionary(grouping: neighbourhoods.indices) { neighbourhoods[$0] }
     let digests = members.mapValues { digest(of: [site] + $0.sorted().map { places[$0] }) }
     return neighbourhoods.map { digests[$0] ?? everywhere }

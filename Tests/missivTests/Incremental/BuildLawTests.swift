@@ -25,6 +25,19 @@ import Testing
     }
   }
 
+  /// The first edit of the day is news, which the site tells of; the second is not.
+  @Test func anEditOfATextIsMadeFromAPartOfTheSite() throws {
+    let site = try RebuiltSite(seed: 0, inTwoLanguages: true)
+    try site.build("first", compares: false)
+    for path in ["ovningskoping/hemtjanst-2020/audit.md", "exempelby/skolbyggnader-2022/audit.md", "ovningskoping/hemtjanst-2020/audit.md"] {
+      let ending = try site.build("the text of " + site.repeatWords(of: path))
+      #expect(ending.isOfTexts, "\(path)")
+      #expect(ending.rendered < 60, "\(path)")
+    }
+    try site.edited.files.replace("title: ", with: "title: Om ", in: "ovningskoping/hemtjanst-2020/audit.md")
+    #expect(try !site.build("a title").isOfTexts)
+  }
+
   @Test func onlyWhatCanShowAnEditIsRendered() throws {
     let site = try RebuiltSite(seed: 0, inTwoLanguages: false)
     let files = site.edited.files
@@ -47,9 +60,12 @@ import Testing
     try append("\nMer text.\n", to: audit + "/audit.md")
     let text = try site.reach(since: before)
     #expect(text.contains(audit + "/index.html"))
-    let others = Set(text.filter { !$0.hasPrefix(audit) && !$0.hasPrefix("data") })
-    #expect(others == ["andringar.xml"], "that the text is another is told on its pages, in the feed of changes and in the data")
-    #expect(try site.build("the text of an audit", compares: false).rendered == text.count + always)
+    let others = Set(text.filter { !$0.hasPrefix(audit) })
+    #expect(
+      others == ["andringar.xml", "data/changes.csv", "data/changes.json", "data/data.zip"],
+      "that the text is another is told on its pages, in the feed of changes and in the data")
+    let ofText = try site.build("the text of an audit", compares: false)
+    #expect(ofText.rendered == text.count + (ofText.isOfTexts ? 0 : always))
 
     before = try site.keys()
     try files.replace("title: ", with: "title: Om ", in: "ovningskoping/hemtjanst-2020/audit.md")
@@ -81,10 +97,18 @@ private final class RebuiltSite {
   private var content: String { edited.files.content }
   private var output: String { edited.files.output }
 
+  /// Puts what a document says already at its end once more; its path.
+  func repeatWords(of path: String) throws -> String {
+    let text = try String(contentsOfFile: content + "/" + path, encoding: .utf8)
+    let paragraph = text.components(separatedBy: "\n\n").dropFirst().last { !$0.isEmpty && $0.allSatisfy { !"#[]|!-<*".contains($0) } }
+    try edited.files.write(text + "\n" + (paragraph ?? "") + "\n", to: path)
+    return path
+  }
+
   /// One change of any kind; what it was.
   func change() throws -> String {
     number += 1
-    switch edited.random.below(12) {
+    switch edited.random.below(14) {
     case 0: return try disturbOutput()
     case 1: return try disturbRecord()
     case 2: return try disturbRegister()
@@ -92,6 +116,9 @@ private final class RebuiltSite {
       options = edited.random.pick([["--as-of", "2026-11-21"], ["--as-of", "2026-12-24"], ["--as-of", "2026-11-21", "--drafts"], ["--as-of", "2026-11-21", "--strict"]])
       return options.joined(separator: " ")
     case 4: return try saveWithTheSameTime()
+    case 5, 6:
+      let documents = (FileSystem.files(below: content) ?? []).filter { $0.hasSuffix(".md") }
+      return documents.isEmpty ? "nothing" : try "words of " + repeatWords(of: edited.random.pick(documents))
     default: return try edited.edit(mends: hasErrors).map { String($0.dropFirst(edited.files.folder.count)) }.sorted().joined(separator: ", ")
     }
   }
@@ -99,7 +126,10 @@ private final class RebuiltSite {
   /// Builds, and compares with a clean build of the same.
   @discardableResult
   func build(_ place: String, compares: Bool = true) throws -> Build.Ending {
-    if !compares { return Build.Ending(code: .success, rendered: ending(of: edited.files).rendered) }
+    if !compares {
+      let ending = ending(of: edited.files)
+      return Build.Ending(code: .success, rendered: ending.rendered, isOfTexts: ending.isOfTexts)
+    }
     let clone = try TestSite("")
     try FileManager.default.createDirectory(atPath: clone.folder, withIntermediateDirectories: true)
     for folder in ["content", "templates"] where FileSystem.exists(edited.files.folder + "/" + folder) {
@@ -112,17 +142,17 @@ private final class RebuiltSite {
     try expectSame(output, clean.code == 0 ? files(in: clone.output) : before, place)
     try expectSame(content, files(in: clone.content), place)
     hasErrors = clean.code != 0
-    return Build.Ending(code: .init(clean.code), rendered: ending.rendered)
+    return Build.Ending(code: .init(clean.code), rendered: ending.rendered, isOfTexts: ending.isOfTexts)
   }
 
-  private func ending(of site: TestSite) -> (code: Int32, messages: String, rendered: Int) {
+  private func ending(of site: TestSite) -> (code: Int32, messages: String, rendered: Int, isOfTexts: Bool) {
     do {
       let ending = try site.buildWithRecord(options)
-      return (ending.code.rawValue, ending.messages.replacingOccurrences(of: site.folder, with: ""), ending.rendered)
+      return (ending.code.rawValue, ending.messages.replacingOccurrences(of: site.folder, with: ""), ending.rendered, ending.isOfTexts)
     } catch let failure as Failure {
-      return (2, failure.message.sv.replacingOccurrences(of: site.folder, with: ""), 0)
+      return (2, failure.message.sv.replacingOccurrences(of: site.folder, with: ""), 0, false)
     } catch {
-      return (3, "\(error)", 0)
+      return (3, "\(error)", 0, false)
     }
   }
 
