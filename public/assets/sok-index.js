@@ -318,8 +318,8 @@ return { title, address, label, summary, place: index.kommun[where], year: year 
 }
 async function block(document, number) {
 const file = "t/" + (document >> 12) + "/" + (document >> 4 & 255), place = document & 15;
-if (number < 8) return (await load(file))[place][number];
-return (await load(file + "-" + place + "-" + ((number - 8 >> 4) + 1)))[number - 8 & 15];
+if (number < 12) return (await load(file))[place][number];
+return (await load(file + "-" + place + "-" + ((number - 12 >> 4) + 1)))[number - 12 & 15];
 }
 function isMatch({ words, keys }, token) {
 const folded = fold(letters(token)), key = stem(folded);

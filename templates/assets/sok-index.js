@@ -355,8 +355,8 @@ window.missivSearch = (() => {
   /// A stretch of a document's running text.
   async function block(document, number) {
     const file = "t/" + (document >> 12) + "/" + (document >> 4 & 255), place = document & 15;
-    if (number < 8) return (await load(file))[place][number];
-    return (await load(file + "-" + place + "-" + ((number - 8 >> 4) + 1)))[number - 8 & 15];
+    if (number < 12) return (await load(file))[place][number];
+    return (await load(file + "-" + place + "-" + ((number - 12 >> 4) + 1)))[number - 12 & 15];
   }
   /// Whether a word of a text is one that was looked for, or has it in it.
   function isMatch({ words, keys }, token) {

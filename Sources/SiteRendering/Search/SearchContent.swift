@@ -227,9 +227,7 @@ public struct SearchContent: SearchCollection {
   private func canonical(_ path: String) -> String { Address(path: path).canonical }
 
   private func body(_ body: Body, _ page: SitePage) -> [UInt8] {
-    var text: [UInt8] = []
-    if let html = context.body(body, headingLevel: 2, on: page)?.html { plainText(ofHTML: html, into: &text) }
-    return text
+    context.body(body, headingLevel: 2, on: page).map { plainText(ofHTML: $0.html) } ?? []
   }
 
   private func add(_ more: String?, _ text: inout [UInt8]) {

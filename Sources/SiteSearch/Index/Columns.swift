@@ -1,5 +1,5 @@
 /// What documents are filtered by, a character or two each, in the order of the documents.
-struct Columns {
+struct Columns: Sendable {
   private(set) var files: [IndexFile] = []
   /// The sets of topics that occur, which the first column names by their places.
   private(set) var topicSets: [[Int]] = []

@@ -21,7 +21,7 @@ enum Level {
 }
 
 /// Where a term stands: document, level and the block of the text, in 32 bits that are in order of the documents.
-struct Posting {
+struct Posting: Sendable {
   var bits: UInt32
 
   static let documentLimit = 1 << 21
@@ -41,7 +41,7 @@ struct Posting {
 }
 
 /// What was read of some documents, by one task.
-struct ReadDocuments {
+struct ReadDocuments: Sendable {
   /// A word, by its number at the task, and where it stands; once a document.
   var words: [(word: Int32, posting: Posting)] = []
   /// The hash of two words that stand beside each other, and the document, each once.
@@ -52,18 +52,30 @@ struct ReadDocuments {
 }
 
 /// Reads documents into words and where they stand; for one task, which uses its memory again and again.
-struct DocumentReader {
+struct DocumentReader: Sendable {
   private(set) var table = WordTable()
-  /// The hash of the stem of each word of the table.
-  private var stems: [UInt32] = []
-  private var isStopWord: [Bool] = []
+  /// What is known of each word of the table.
+  private var words: [Word] = []
   private let stopWords = Set(StemmingRules.stopWords.split(separator: " ").map { Array($0.utf8) })
 
-  /// Where each word of the table stands in the document that is being read.
-  private var seen: [Int32] = []
-  private var hits: [(word: Int32, level: UInt32, count: Int32, block: Int32)] = []
-  /// The hashes of the document's pairs of words.
-  private var pairs: [UInt32] = []
+  /// The words of the document that is being read.
+  private var hits: [Hit] = []
+  private var pairs = PairSet()
+
+  private struct Word {
+    /// The hash of its stem.
+    let stem: UInt32
+    let isSearched: Bool
+    /// Its place among the hits of the document that is being read.
+    var hit: Int32 = -1
+  }
+
+  private struct Hit {
+    let word: Int32
+    var level: UInt32
+    var count: Int32 = 1
+    let block: Int32
+  }
 
   /// A phrase goes over at most so many words that are not searched for.
   private static let largestGap = 3
@@ -76,17 +88,19 @@ struct DocumentReader {
     read(document.summary, Level.context)
     read(document.label, Level.context)
     for name in document.names { read(name, Level.context) }
-    let blocks = TextFiles.blocks(of: document.body)
     document.body.withUnsafeBufferPointer { bytes in
-      for (number, range) in blocks.enumerated() { read(UnsafeBufferPointer(rebasing: bytes[range]), Level.body, number) }
+      for (number, range) in TextFiles.blocks(of: bytes).enumerated() {
+        read(UnsafeBufferPointer(rebasing: bytes[range]), Level.body, number)
+      }
     }
     for hit in hits {
-      seen[Int(hit.word)] = -1
+      words[Int(hit.word)].hit = -1
       let level = hit.level == Level.body && hit.count > 2 ? Level.bodyOften : hit.level
       result.words.append((hit.word, Posting(document: index, level: level, block: Int(hit.block))))
     }
     hits.removeAll(keepingCapacity: true)
-    takePairs(index, into: &result)
+    for hash in pairs.hashes { result.pairs.append((hash, Int32(index))) }
+    pairs.removeAll()
     result.sorts.append(document.kind == 0 ? document.state : 13 + document.kind)
     result.facets.append(document.facets)
   }
@@ -100,54 +114,68 @@ struct DocumentReader {
 
   @discardableResult
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ level: UInt32, _ block: Int) -> Int {
-    var before = -1
+    var before: UInt32?
     var gap = 0
     var count = 0
     Letters.forEachWord(of: text) { letters in
-      let word = number(of: letters)
-      if isStopWord[word] {
+      let number = table.insert(letters)
+      if number == words.count { words.append(word(letters)) }
+      let word = words[number]
+      guard word.isSearched else {
         gap += 1
         return
       }
       count += 1
-      note(word, level, block)
-      if before >= 0, gap <= DocumentReader.largestGap { pairs.append(pairHash(stems[before], gap, stems[word])) }
-      before = word
+      if word.hit < 0 {
+        words[number].hit = Int32(hits.count)
+        hits.append(Hit(word: Int32(number), level: level, block: Int32(block)))
+      } else {
+        hits[Int(word.hit)].count += 1
+      }
+      if let before, gap <= DocumentReader.largestGap { pairs.insert(pairHash(before, gap, word.stem)) }
+      before = word.stem
       gap = 0
     }
     return count
   }
 
-  private mutating func note(_ word: Int, _ level: UInt32, _ block: Int) {
-    let at = Int(seen[word])
-    if at < 0 {
-      seen[word] = Int32(hits.count)
-      hits.append((Int32(word), level, 1, Int32(block)))
-    } else {
-      hits[at].count += 1
-    }
+  private func word(_ letters: UnsafeBufferPointer<UInt8>) -> Word {
+    let folded = Letters.folded(letters)
+    let isSearched = !stopWords.contains(folded) && (folded.count > 1 || Letters.isDigit(folded[0]))
+    return Word(stem: fnv32(Stemmer.swedish.stem(folded)), isSearched: isSearched)
+  }
+}
+
+/// The hashes of the pairs of a document, each once.
+private struct PairSet {
+  private(set) var hashes: [UInt32] = []
+  /// A hash under the number of its document, counted up; what has another number is not there.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 12)
+  private var document: UInt64 = 1
+
+  mutating func insert(_ hash: UInt32) {
+    guard place(hash) else { return }
+    hashes.append(hash)
+    guard hashes.count * 2 > slots.count else { return }
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for hash in hashes { _ = place(hash) }
   }
 
-  private mutating func number(of letters: ArraySlice<UInt8>) -> Int {
-    let word = table.insert(letters)
-    if word == stems.count {
-      let folded = Letters.folded(letters)
-      stems.append(fnv32(Stemmer.swedish.stem(folded)))
-      isStopWord.append(stopWords.contains(folded) || folded.count == 1 && !Letters.isDigit(folded[0]))
-      seen.append(-1)
-    }
-    return word
+  mutating func removeAll() {
+    hashes.removeAll(keepingCapacity: true)
+    document += 1
   }
 
-  /// Each pair once, in the order of the hashes.
-  private mutating func takePairs(_ document: Int, into result: inout ReadDocuments) {
-    pairs.sort()
-    var last: UInt32?
-    for hash in pairs where hash != last {
-      result.pairs.append((hash, Int32(document)))
-      last = hash
+  /// Whether it was not there.
+  private mutating func place(_ hash: UInt32) -> Bool {
+    let entry = document << 32 | UInt64(hash)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >> 32 == document {
+      if slots[slot] == entry { return false }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    pairs.removeAll(keepingCapacity: true)
+    slots[slot] = entry
+    return true
   }
 }
 

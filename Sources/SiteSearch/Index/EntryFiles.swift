@@ -5,14 +5,15 @@ enum EntryFiles {
   static func name(_ number: Int) -> String { "d\(number)" }
 
   /// `[["Title","address/","R1a","Summary"],…]`
-  static func file(_ number: Int, _ documents: [[UInt8]]) -> IndexFile {
-    IndexFile.json(name(number), Array("[".utf8) + documents.joined(separator: Array(",".utf8)) + Array("]".utf8))
-  }
-
-  static func entry(_ document: SearchDocument) -> [UInt8] {
+  static func file(_ number: Int, _ documents: [[String]]) -> IndexFile {
     var json = JSONText()
-    json.strings(texts(document))
-    return json.bytes
+    json.raw("[")
+    for (place, texts) in documents.enumerated() {
+      if place > 0 { json.raw(",") }
+      json.strings(texts)
+    }
+    json.raw("]")
+    return IndexFile.json(name(number), json.bytes)
   }
 
   static func texts(_ document: SearchDocument) -> [String] { [document.title, document.address, document.label, document.summary] }

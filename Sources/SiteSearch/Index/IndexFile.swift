@@ -32,7 +32,7 @@ public struct IndexFile: Sendable {
 
   /// A file with a value that is written as JSON already.
   static func json(_ name: String, _ json: [UInt8]) -> IndexFile {
-    IndexFile(path: path(name, 0), bytes: Array("missiv(\"\(name)\",0,1,".utf8) + json + Array(")\n".utf8))
+    IndexFile(path: path(name, 0), bytes: "missiv(\"\(name)\",0,1,".utf8 + json + ")\n".utf8)
   }
 
   /// What the file adds to the index's version: its path and its bytes in 64 bits. The version is the sum over all files, so that

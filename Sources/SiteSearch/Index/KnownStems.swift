@@ -2,7 +2,7 @@
 ///
 /// A small collection knows the words of all its texts. In a large one those that stand elsewhere too, in titles, summaries and names,
 /// are enough, since there are so many. Then no edit of a text can change how the words of others are taken apart.
-struct KnownStems {
+struct KnownStems: Sendable {
   private var stems = WordTable()
   private var counts: [Int] = []
 
@@ -10,7 +10,7 @@ struct KnownStems {
   private static let leastWord = 3
   private static let leastStem = 3
 
-  static func takesTexts(documents: Int) -> Bool { documents < 4000 }
+  static func takesTexts(documents: Int) -> Bool { documents < 2000 }
 
   /// Whether a word's stem is one to take compounds apart by. Words that are not searched for have no postings, and are not asked for.
   private static func stem(ofFolded folded: [UInt8]) -> [UInt8]? {
@@ -63,7 +63,8 @@ struct KnownStems {
     var reader = NumberReader(text)
     var before: [UInt8] = []
     while reader.hasMore {
-      guard let word = reader.word(after: before), let count = reader.number(), stems.insert(word[...]) == counts.count else { return nil }
+      guard let word = reader.word(after: before), let count = reader.number(), stems.insert(word[...]) == counts.count
+      else { return nil }
       counts.append(count)
       before = word
     }

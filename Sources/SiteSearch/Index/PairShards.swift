@@ -21,29 +21,38 @@ enum PairShards {
   /// What tells a pair in a document from others in its file, in the order in which they stand there.
   static func key(_ hash: UInt32, _ document: Int32) -> UInt64 { UInt64(hash >> shift) << 32 | UInt64(document) }
 
-  static func files(_ chunks: [ReadDocuments], documents: Int) -> [IndexFile] {
-    let all = chunks.reduce(0) { $0 + $1.pairs.count }
-    let count = PairShards.count(documents: documents)
-    var starts = [Int](repeating: 0, count: count + 1)
-    for chunk in chunks { for pair in chunk.pairs { starts[shard(of: pair.hash, count) + 1] += 1 } }
-    for shard in 1...count { starts[shard] += starts[shard - 1] }
-    var next = starts
-    var pairs = [UInt64](repeating: 0, count: all)
-    for chunk in chunks {
-      for pair in chunk.pairs {
-        let shard = shard(of: pair.hash, count)
-        pairs[next[shard]] = key(pair.hash, pair.document)
-        next[shard] += 1
-      }
-    }
-    return (0..<count).flatMap { shard in IndexFile.text(name(shard), text(sorted(pairs[starts[shard]..<starts[shard + 1]]))) }
+  /// The file of a shard, whose pairs stand in some parts of the documents.
+  static func files(_ shard: Int, _ parts: [PairPart]) -> [IndexFile] {
+    IndexFile.text(name(shard), text(unique(sortedByHash(parts.flatMap { $0[shard] }))))
   }
 
   /// The keys in order, each once: two pairs with the same can stand in one document.
-  static func sorted(_ keys: some Sequence<UInt64>) -> [UInt64] {
-    var sorted: [UInt64] = []
-    for key in keys.sorted() where key != sorted.last { sorted.append(key) }
-    return sorted
+  static func sorted(_ keys: [UInt64]) -> [UInt64] { unique(keys.sorted()) }
+
+  private static func unique(_ sorted: [UInt64]) -> [UInt64] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(sorted.count)
+    for key in sorted where key != keys.last { keys.append(key) }
+    return keys
+  }
+
+  /// Keys that are in the order of their documents, in the order of hashes: by their lower digits first, then by the upper.
+  private static func sortedByHash(_ keys: [UInt64]) -> [UInt64] {
+    let digit = (32 - Int(shift)) / 2
+    var keys = keys
+    for lowest in [32, 32 + digit] {
+      var next = [Int](repeating: 0, count: 1 << digit + 1)
+      func digits(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> UInt64(lowest)) & (1 << digit - 1) }
+      for key in keys { next[digits(key) + 1] += 1 }
+      for at in 1...(1 << digit) { next[at] += next[at - 1] }
+      var sorted = [UInt64](repeating: 0, count: keys.count)
+      for key in keys {
+        sorted[next[digits(key)]] = key
+        next[digits(key)] += 1
+      }
+      keys = sorted
+    }
+    return keys
   }
 
   /// A pair by its distance from the one before, how many documents have it, and which.
@@ -84,5 +93,31 @@ enum PairShards {
       }
     }
     return keys
+  }
+}
+
+/// The pairs of some documents by the files that they stand in.
+struct PairPart: Sendable {
+  private let starts: [Int]
+  private let keys: [UInt64]
+
+  /// The pairs of a file, in the order of the documents.
+  subscript(shard: Int) -> ArraySlice<UInt64> { keys[starts[shard]..<starts[shard + 1]] }
+
+  init(_ chunks: some Collection<ReadDocuments>, shards count: Int) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for chunk in chunks { for pair in chunk.pairs { starts[PairShards.shard(of: pair.hash, count) + 1] += 1 } }
+    for shard in 1...count { starts[shard] += starts[shard - 1] }
+    var next = starts
+    var keys = [UInt64](repeating: 0, count: starts[count])
+    for chunk in chunks {
+      for pair in chunk.pairs {
+        let shard = PairShards.shard(of: pair.hash, count)
+        keys[next[shard]] = PairShards.key(pair.hash, pair.document)
+        next[shard] += 1
+      }
+    }
+    self.starts = starts
+    self.keys = keys
   }
 }

@@ -1,12 +1,14 @@
 /// Where a term stands, as it is written: documents as differences with the level, and the block where the word stands in the text.
 enum PostingText {
-  static func write(_ postings: some Sequence<Posting>) -> [UInt8] {
+  static func write(_ parts: [ArraySlice<Posting>]) -> [UInt8] {
     var text = NumberText()
     var last = -1
-    for posting in postings {
-      text.append((posting.document - last - 1) << 3 | Int(posting.level))
-      if posting.level <= Level.bodyOften { text.append(posting.block) }
-      last = posting.document
+    for postings in parts {
+      for posting in postings {
+        text.append((posting.document - last - 1) << 3 | Int(posting.level))
+        if posting.level <= Level.bodyOften { text.append(posting.block) }
+        last = posting.document
+      }
     }
     return text.bytes
   }

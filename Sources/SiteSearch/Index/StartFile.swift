@@ -35,9 +35,9 @@ struct StartFile {
     json.raw(columns.topicSets.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }.joined(separator: ","))
     json.raw("],\"rules\":")
     let rules = StemmingRules.table.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: " ")
-    json.string(Array(rules.utf8)[...])
+    json.string(rules)
     json.raw(",\"stop\":")
-    json.string(Array(StemmingRules.stopWords.utf8)[...])
+    json.string(StemmingRules.stopWords)
     json.raw("}")
     rest = json.bytes
   }
@@ -56,7 +56,8 @@ struct StartFile {
     var rest = json
     /// What stands before the next `end`, once a name was passed.
     func value(_ name: String, to end: String) -> String? {
-      guard rest.starts(with: name.utf8), let end = rest.dropFirst(name.utf8.count).firstIndex(of: end.utf8.first ?? 0) else { return nil }
+      guard rest.starts(with: name.utf8), let end = rest.dropFirst(name.utf8.count).firstIndex(of: end.utf8.first ?? 0)
+      else { return nil }
       defer { rest = rest[end...] }
       return String(decoding: rest[(rest.startIndex + name.utf8.count)..<end], as: UTF8.self)
     }

@@ -36,7 +36,11 @@ struct TermEntry: ShardEntry {
       else { return nil }
       let term = Term(text: word, count: count, postings: size > 0 ? Array(postings) : nil)
       let key = Letters.folded(word)
-      if entries.last?.key == key { entries[entries.count - 1].terms.append(term) } else { entries.append(TermEntry(key: key, terms: [term])) }
+      if entries.last?.key == key {
+        entries[entries.count - 1].terms.append(term)
+      } else {
+        entries.append(TermEntry(key: key, terms: [term]))
+      }
       before = word
     }
     return entries
@@ -50,10 +54,11 @@ extension TermEntry.Term {
   private static let longestName = 60
 
   /// The term with where it stands, and the files of its postings where these are long.
-  static func written(_ text: [UInt8], _ postings: some Collection<Posting>) -> (Self, [IndexFile]) {
+  /// - Parameter postings: those of some documents, and then those of others.
+  static func written(_ text: [UInt8], _ postings: [ArraySlice<Posting>]) -> (Self, [IndexFile]) {
     let coded = PostingText.write(postings)
     let isLong = coded.count > longSize && text.count <= longestName
-    let term = Self(text: text, count: postings.count, postings: isLong ? nil : coded)
+    let term = Self(text: text, count: postings.reduce(0) { $0 + $1.count }, postings: isLong ? nil : coded)
     return (term, isLong ? IndexFile.text(term.fileName, coded) : [])
   }
 

@@ -9,12 +9,12 @@ enum TextFiles {
   /// So many documents' texts stand beside each other.
   static let documents = 16
   /// So many blocks of each stand there.
-  static let blocks = 8
+  static let blocks = 12
   /// So many blocks stand in a file that a text goes on in.
   static let moreBlocks = 16
 
   /// Where the blocks of a text begin and end: at white space.
-  static func blocks(of text: [UInt8]) -> [Range<Int>] {
+  static func blocks(of text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     while start < text.count {
@@ -36,20 +36,22 @@ enum TextFiles {
   static func files(ofGroup group: Int, _ texts: [[UInt8]]) -> [IndexFile] {
     guard let last = texts.lastIndex(where: { !$0.isEmpty }) else { return [] }
     var files: [IndexFile] = []
-    var json = JSONText()
+    var json = JSONText(capacity: texts.reduce(64) { $0 + $1.count + 128 })
     json.raw("[")
     for (place, text) in texts[...last].enumerated() {
       if place > 0 { json.raw(",") }
-      let ranges = blocks(of: text)
-      json.list(ranges.prefix(blocks).map { text[$0] })
-      var rest = ranges.dropFirst(blocks)
-      var more = 1
-      while !rest.isEmpty {
-        var json = JSONText()
-        json.list(rest.prefix(moreBlocks).map { text[$0] })
-        files.append(IndexFile.json(path(ofGroup: group, place: place, more: more), json.bytes))
-        rest = rest.dropFirst(moreBlocks)
-        more += 1
+      text.withUnsafeBufferPointer { text in
+        let ranges = blocks(of: text)
+        json.list(ranges.prefix(blocks).map { text[$0] })
+        var rest = ranges.dropFirst(blocks)
+        var more = 1
+        while !rest.isEmpty {
+          var json = JSONText()
+          json.list(rest.prefix(moreBlocks).map { text[$0] })
+          files.append(IndexFile.json(path(ofGroup: group, place: place, more: more), json.bytes))
+          rest = rest.dropFirst(moreBlocks)
+          more += 1
+        }
       }
     }
     json.raw("]")

@@ -33,7 +33,8 @@ struct JSONReader {
         at += 1
         continue
       }
-      guard at + 4 <= bytes.count, let code = UInt8(String(decoding: bytes[at..<(at + 4)], as: UTF8.self), radix: 16) else { return nil }
+      guard at + 4 <= bytes.count, let code = UInt8(String(decoding: bytes[at..<(at + 4)], as: UTF8.self), radix: 16)
+      else { return nil }
       text.append(code)
       at += 4
     }

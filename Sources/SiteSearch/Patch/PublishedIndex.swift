@@ -6,7 +6,8 @@ struct PublishedIndex {
 
   init(_ reading: @escaping (String) -> [UInt8]?) { self.reading = reading }
 
-  /// The value of a file as it was published, or of its pieces: JSON, or the text without its quotation marks. Nil where there is none.
+  /// The value of a file as it was published, or of its pieces: JSON, or the text without its quotation marks. Nil where there is
+  /// none.
   func value(_ name: String) -> [UInt8]? {
     guard let first = piece(name, 0) else { return nil }
     guard first.count > 1 else { return Array(first.value) }

@@ -57,7 +57,7 @@ struct TextEdit {
       if gone == come { continue }
       let name = PairShards.name(shard)
       guard let keys = index.value(name).flatMap({ PairShards.read($0[...]) }) else { return false }
-      let changed = PairShards.sorted(keys.filter { !gone.contains($0) } + come)
+      let changed = PairShards.sorted(keys.filter { !gone.contains($0) } + Array(come))
       index.replace(name, with: IndexFile.text(name, PairShards.text(changed)))
     }
     return true
@@ -100,13 +100,14 @@ extension TermEntry {
     var isThere = false
     if at < terms.endIndex, terms[at].text == text {
       isThere = true
-      guard let read = (terms[at].postings ?? index.value(terms[at].fileName)).flatMap({ PostingText.read($0[...]) }) else { return false }
+      guard let read = (terms[at].postings ?? index.value(terms[at].fileName)).flatMap({ PostingText.read($0[...]) })
+      else { return false }
       postings = read
       if terms[at].postings == nil { index.replace(terms[at].fileName, with: []) }
     }
     let documents = Set((gone + come).map(\.document))
     postings = (postings.filter { !documents.contains($0.document) } + come).sorted { $0.document < $1.document }
-    let written = postings.isEmpty ? nil : Term.written(text, postings)
+    let written = postings.isEmpty ? nil : Term.written(text, [postings[...]])
     if let written, !written.1.isEmpty { index.replace(written.0.fileName, with: written.1) }
     terms.replaceSubrange(at..<(isThere ? at + 1 : at), with: written.map { [$0.0] } ?? [])
     return true

@@ -48,44 +48,63 @@ enum Letters {
     return words
   }
 
-  /// Calls `body` with every word of a text in UTF-8, in order.
+  /// Calls `body` with every word of a text in UTF-8, in order. The word is gone when it returns.
   @inline(__always)
-  static func forEachWord(of bytes: UnsafeBufferPointer<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
-    var word: [UInt8] = []
-    word.reserveCapacity(64)
-    func end() {
-      if !word.isEmpty { body(word[...]) }
-      word.removeAll(keepingCapacity: true)
-    }
-    var i = 0
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte < 0x80 {
-        i += 1
-        if byte | 0x20 &- 0x61 < 26 && byte >= 0x41 { word.append(byte | 0x20) } else if isDigit(byte) { word.append(byte) } else { end() }
-        continue
+  static func forEachWord(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    // What is longest: two bytes that are three letters of another alphabet as small ones, each six long.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 9 * bytes.count + 1) { word in
+      var length = 0
+      var i = 0
+      while i < bytes.count {
+        let byte = bytes[i]
+        if byte < 0x80 {
+          i += 1
+          let small = byte | 0x20
+          if small &- 0x61 < 26 || isDigit(byte) {
+            word[length] = small
+            length += 1
+          } else if length > 0 {
+            body(UnsafeBufferPointer(rebasing: word[..<length]))
+            length = 0
+          }
+          continue
+        }
+        let (value, size) = scalar(of: bytes, at: i)
+        i += size
+        if !append(value, to: word, &length), length > 0 {
+          body(UnsafeBufferPointer(rebasing: word[..<length]))
+          length = 0
+        }
       }
-      let (value, length) = scalar(of: bytes, at: i)
-      i += length
-      switch value {
-      case 0xC0...0xFF:
-        let letter = latin1[Int(value) - 0xC0]
-        if letter == 0 { end() } else { word.append(letter) }
-      case 0xAD: break  // a soft hyphen
-      case 0x30A: if word.last == UInt8(ascii: "a") { word[word.count - 1] = aRing }
-      case 0x308:
-        if word.last == UInt8(ascii: "a") { word[word.count - 1] = aDots }
-        if word.last == UInt8(ascii: "o") { word[word.count - 1] = oDots }
-      case 0x300...0x36F: break
-      default:
-        if let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic {
-          for small in scalar.properties.lowercaseMapping.unicodeScalars { word += Array(("u" + String(small.value, radix: 16)).utf8) }
-        } else {
-          end()
+      if length > 0 { body(UnsafeBufferPointer(rebasing: word[..<length])) }
+    }
+  }
+
+  /// Lets a character that is not of ASCII go on with a word; returns whether the word goes on.
+  private static func append(_ value: UInt32, to word: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) -> Bool {
+    let last = length > 0 ? word[length - 1] : 0
+    switch value {
+    case 0xC0...0xFF:
+      let letter = latin1[Int(value) - 0xC0]
+      if letter == 0 { return false }
+      word[length] = letter
+      length += 1
+    case 0xAD: break  // a soft hyphen
+    case 0x30A: if last == UInt8(ascii: "a") { word[length - 1] = aRing }
+    case 0x308:
+      if last == UInt8(ascii: "a") { word[length - 1] = aDots }
+      if last == UInt8(ascii: "o") { word[length - 1] = oDots }
+    case 0x300...0x36F: break
+    default:
+      guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return false }
+      for small in scalar.properties.lowercaseMapping.unicodeScalars {
+        for letter in "u\(String(small.value, radix: 16))".utf8 {
+          word[length] = letter
+          length += 1
         }
       }
     }
-    end()
+    return true
   }
 
   @inline(__always)
