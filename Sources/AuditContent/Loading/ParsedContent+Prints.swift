@@ -17,9 +17,10 @@ extension ParsedContent {
     documents.filter { $0.readability != nil || $0.plainTownName != nil }.map(\.path)
   }
 
-  /// What is wrong in some files by themselves, as the site weighs it.
-  package func weighedProblems(in paths: Set<String>) -> [Diagnostic] {
-    Content.weigh(problems(in: paths).sorted { $0.key < $1.key }.flatMap(\.value), documents)
+  /// What is wrong in some files by themselves, as the site weighs it, by their paths.
+  package func weighedProblems(in paths: Set<String>) -> [String: [Diagnostic]] {
+    let found = problems(in: paths).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
+    return Dictionary(grouping: Content.weigh(found, documents), by: \.location.path)
   }
 }
 

@@ -22,8 +22,16 @@ struct SiteParts: Sendable {
   private(set) var places: [Place]
   /// Whether audits stand in the order of their addresses.
   private(set) var areOrderedByAddress: Bool
-  /// The documents that a message is about, or that rules look at together with others, in order.
-  private var spoken: [String]
+  /// What is told of documents, by their paths, in order; of most there is nothing.
+  private var told: [Told]
+
+  /// What messages say of a document.
+  private struct Told: Sendable {
+    var path: String
+    /// The digest of what is wrong in its facts by themselves; zeros where something is told of its running text, or rules look at that
+    /// together with others.
+    var ofFacts: SHA256.Digest
+  }
 
   /// Nil where a part cannot be made by itself.
   init?(_ pipeline: Pipeline, _ keys: OutputKeys) {
@@ -42,18 +50,42 @@ struct SiteParts: Sendable {
         firstDocument: firstDocuments[$0])
     }
     areOrderedByAddress = renderer.hasIDsAsAddresses
-    let told = pipeline.diagnostics.filter { $0.severity >= .warning }.flatMap(\.paths)
-    spoken = Set(told + pipeline.content.pathsLookedAt).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let content = pipeline.content
+    let places = pipeline.diagnostics.filter { $0.severity >= .warning }.flatMap(\.places)
+    let ofTexts = Set(places.filter { content.isInText($0) }.map(\.path) + content.pathsLookedAt)
+    let paths = Set(places.map(\.path)).union(ofTexts)
+    let problems = content.weighedProblems(in: paths)
+    told = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+      Told(path: $0, ofFacts: ofTexts.contains($0) ? .none : SiteParts.digest(of: problems[$0] ?? []))
+    }
   }
 
-  /// Whether nothing was said of a document, and no rule looks at its running text together with others.
-  func isUnspoken(_ path: String) -> Bool {
-    var (low, high) = (0, spoken.count)
+  /// Whether all that was told of a document is what would be told of it now, by itself and together with others.
+  /// - Parameter content: where the document's facts are what they were.
+  func tellsTheSame(of path: String, in content: ParsedContent) -> Bool {
+    if content.pathsLookedAt.contains(path) { return false }
+    let problems = (content.weighedProblems(in: [path])[path] ?? []).filter { $0.severity >= .warning }
+    if problems.contains(where: { content.isInText($0.location) }) { return false }
+    var (low, high) = (0, told.count)
     while low < high {
       let middle = (low + high) / 2
-      if spoken[middle].utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+      if told[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
     }
-    return low == spoken.count || spoken[low] != path
+    return low < told.count && told[low].path == path ? told[low].ofFacts == SiteParts.digest(of: problems) : problems.isEmpty
+  }
+
+  private static func digest(of problems: [Diagnostic]) -> SHA256.Digest {
+    var all = RecordWriter()
+    for problem in problems where problem.severity >= .warning {
+      for text in [problem.code.name, problem.message.sv, problem.cure?.sv ?? ""] { all.add(text) }
+      for number in [problem.severity == .error ? 1 : 0, problem.location.lower, problem.location.upper] { all.add(number) }
+      for note in problem.notes {
+        all.add(note.message.sv)
+        all.add(note.location.path)
+        for number in [note.location.lower, note.location.upper] { all.add(number) }
+      }
+    }
+    return SHA256.digest(of: all.bytes)
   }
 
   /// The names of the municipalities that have to do with those of some documents; nil where a document belongs to none.
@@ -78,7 +110,8 @@ struct SiteParts: Sendable {
       record.add(place.firstDocument)
     }
     record.add(areOrderedByAddress ? 1 : 0)
-    record.add(spoken.joined(separator: "\n"))
+    record.add(told.map(\.path).joined(separator: "\n"))
+    record.add(told.map(\.ofFacts))
   }
 
   /// Nil where the bytes are no such parts.
@@ -91,13 +124,17 @@ struct SiteParts: Sendable {
       else { return nil }
       places.append(Place(id: id, neighbourhood: neighbourhood, facts: facts, firstDocument: firstDocument))
     }
-    guard let areOrdered = record.number(), let spoken = record.text() else { return nil }
+    guard let areOrdered = record.number(), let text = record.text(),
+      let ofFacts = record.values(SHA256.Digest.self)
+    else { return nil }
     areOrderedByAddress = areOrdered == 1
-    self.spoken = spoken.isEmpty ? [] : spoken.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+    let paths = text.utf8.split(separator: UInt8(ascii: "\n"))
+    guard paths.count == ofFacts.count else { return nil }
+    told = zip(paths, ofFacts).map { Told(path: String(Substring($0)), ofFacts: $1) }
   }
 }
 
 extension Diagnostic {
-  /// The files that it points into.
-  fileprivate var paths: [String] { [location.path] + notes.map(\.location.path) }
+  /// All that it points at.
+  fileprivate var places: [SourceRange] { [location] + notes.map(\.location) }
 }

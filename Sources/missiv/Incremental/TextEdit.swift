@@ -25,8 +25,7 @@ struct TextEdit {
 
   /// Nil where more than the pages of a neighbourhood may become another, or something may have to be said.
   init?(of changed: [String], since last: BuildRecord, _ setting: BuildSetting, timings: Timings) throws(Failure) {
-    guard let parts = last.parts, changed.allSatisfy({ $0.hasSuffix(".md") && parts.isUnspoken($0) }),
-      let chosen = parts.neighbourhood(of: changed)
+    guard let parts = last.parts, changed.allSatisfy({ $0.hasSuffix(".md") }), let chosen = parts.neighbourhood(of: changed)
     else { return nil }
     let others = Set(parts.places.map(\.id)).subtracting(chosen)
     let pipeline = try Pipeline(partOf: setting.options, includesDrafts: setting.includesDrafts, timings: timings) { name in
@@ -44,10 +43,8 @@ struct TextEdit {
     let paths = Set(changed)
     self.changed = paths
     firstDocuments = Dictionary(parts.places.map { ($0.id, $0.firstDocument) }) { first, _ in first }
-    guard pipeline.content.pathsLookedAt.allSatisfy({ !paths.contains($0) }),
-      pipeline.content.weighedProblems(in: paths).allSatisfy({ $0.severity < .warning })
-    else { return nil }
-    let troubled = Set(pipeline.diagnostics.map(\.location.path))
+    guard changed.allSatisfy({ parts.tellsTheSame(of: $0, in: pipeline.content) }) else { return nil }
+    let troubled = Set(pipeline.diagnostics.filter { pipeline.content.isInText($0.location) }.map(\.location.path))
     for output in renderer.outputs where renderer.municipality(of: output) != nil {
       let path = renderer.path(of: output)
       guard let key = renderer.key(of: output, by: keys), let known = last.site.key(ofFileAt: path) else { return nil }
