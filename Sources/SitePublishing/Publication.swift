@@ -34,7 +34,9 @@ public final class Publication: Sendable {
   /// What is taken over from the last build besides.
   let rest = Mutex<NewSite.Rest?>(nil)
   /// All files, when the new site is complete.
-  private let site = Mutex<NewSite?>(nil)
+  let site = Mutex<NewSite?>(nil)
+  /// What the new site was found to be while the old one was removed.
+  let taken = Mutex<SiteSnapshot?>(nil)
 
   /// Checks that `output` may be replaced and locks it against other builds.
   ///
@@ -113,7 +115,7 @@ public final class Publication: Sendable {
     }
     try staging.exchange(exchange, replacing: output.current)
     ended.store(true, ordering: .releasing)
-    let removed = staging.remove() - kept
+    let removed = removeOldSite() - kept
     return PublicationReport(
       written: written, unchanged: unchanged, removed: max(removed, 0), bytes: entries.reduce(0) { $0 + $1.bytes })
   }
@@ -136,7 +138,7 @@ public final class Publication: Sendable {
   /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something else.
   package func snapshot() -> SiteSnapshot? {
     let root = differs.load(ordering: .acquiring) ? staging.root.number : output.current.number
-    return site.withLock { $0 }.flatMap { SiteSnapshot($0, in: root) }
+    return taken.withLock { $0 } ?? site.withLock { $0 }.flatMap { SiteSnapshot($0, in: root) }
   }
 
   /// Gives up: whatever was written is removed, the old site stays as it is.

@@ -135,6 +135,9 @@ final class StagingFolder: Sendable {
     }
   }
 
+  /// The site that lies here: the new one until the exchange, then the old one. Look at `isOpen`.
+  func openSite() -> Descriptor { .openFolder(Self.site, in: locked.folder.number) }
+
   /// Removes the folder with all that is in it, and says how many files of a site there were. What cannot be removed
   /// waits for the next build, and so does an old site that has no other place.
   @discardableResult

@@ -120,10 +120,13 @@ extension FileTable {
   /// - Parameter other: the root of another site that has, or gets, the same files; or the same root.
   func walk(_ files: Range<Int>, in root: Int32, and other: Int32, _ visit: (Found) -> Bool) {
     withPaths { paths in
-      if files.lowerBound == 0, !visit(Found(number: 0, isFolder: true, name: ".", folder: root, other: other)) { return }
+      let path = PathBuffer()
+      if files.lowerBound == 0 {
+        [UInt8(ascii: ".")].withUnsafeBufferPointer { path.copy($0) }
+        guard visit(Found(number: 0, isFolder: true, name: path.pointer, folder: root, other: other)) else { return }
+      }
       if files.isEmpty { return }
       let slash = CChar(bitPattern: UInt8(ascii: "/"))
-      let path = PathBuffer()
       var folder = Int(foldersBefore[files.lowerBound])
       var opened = OpenFolder()
       defer { opened.close() }

@@ -1,4 +1,4 @@
-package import Checksums
+import Checksums
 
 /// The files of a site in the order of their paths' bytes, with their digests, and the folders that they are in.
 ///
@@ -89,6 +89,8 @@ package struct FileTable: Sendable {
     }
   }
 
+  func hasSamePaths(as other: FileTable) -> Bool { starts == other.starts && paths == other.paths }
+
   /// The files in parts of some thousands, for several threads.
   var parts: [Range<Int>] {
     let size = 4096
@@ -96,6 +98,9 @@ package struct FileTable: Sendable {
   }
 
   // MARK: Kept
+
+  /// About as many bytes as it takes in a record.
+  var size: Int { paths.count + 72 * count }
 
   package func write(to record: inout RecordWriter) {
     record.add(paths)

@@ -1,10 +1,20 @@
+import Checksums
+
 /// Values in a row of bytes, for a program on this machine to read again.
 package struct RecordWriter {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// - Parameter start: bytes that come before all others.
+  /// - Parameter capacity: how many bytes there will be, as far as is known.
+  package init(_ start: [UInt8] = [], capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+    bytes += start
+  }
 
   package mutating func add(_ number: Int) { withUnsafeBytes(of: UInt64(bitPattern: Int64(number))) { bytes += $0 } }
+
+  /// Adds the digest of all before, by which a damage shows.
+  package mutating func addDigest() { withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 } }
 
   package mutating func add(_ text: String) {
     add(text.utf8.count)

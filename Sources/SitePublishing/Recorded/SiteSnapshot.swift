@@ -21,26 +21,43 @@ package struct SiteSnapshot: Sendable {
 
   /// Looks at a site that was just published into the open folder `root`. Nil where something else lies there than was published.
   init?(_ site: NewSite, in root: Int32) {
-    let now = Instant.now
-    let files = site.table
     let identities = site.identities
-    let looks = SiteSnapshot.look(at: files, in: root) { identities[$0] == FileIdentity($1) }
+    self.init(published: site.table, SiteSnapshot.look(at: site.table, in: root) { identities[$0] == FileIdentity($1) }, in: root)
+  }
+
+  /// The same, looking at each part of the files when `waiting` is over for it, on one thread.
+  init?(_ site: NewSite, in root: Int32, waiting: () -> Void) {
+    let identities = site.identities
+    let looks = site.table.parts.map { part in
+      waiting()
+      return SiteSnapshot.look(at: part, of: site.table, in: root) { identities[$0] == FileIdentity($1) }
+    }
+    self.init(published: site.table, looks, in: root)
+  }
+
+  private init?(published files: FileTable, _ looks: [Look], in root: Int32) {
     guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
     // After the folders were looked at: what comes into one from now on shows in its mark.
     guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
-    self.init(files, looks, now)
+    self.init(files, looks)
   }
 
-  private init(_ files: FileTable, _ looks: [Look], _ now: Instant) {
+  private init(_ files: FileTable, _ looks: [Look]) {
     self.files = files
     fileMarks = looks.flatMap { $0.files.map(\.value) }
     folderMarks = looks.flatMap { $0.folders.map(\.value) }
-    freshFiles = looks.flatMap(\.files).enumerated().filter { $0.element.isFresh(at: now) }.map { UInt32($0.offset) }
-    hasFreshFolders = looks.contains { $0.folders.contains { $0.isFresh(at: now) } }
+    freshFiles = []
+    var first: UInt32 = 0
+    for look in looks {
+      for (place, mark) in look.files.enumerated() where mark.isFresh(at: look.start) { freshFiles.append(first + UInt32(place)) }
+      first += UInt32(look.files.count)
+    }
+    hasFreshFolders = looks.contains { look in look.folders.contains { $0.isFresh(at: look.start) } }
   }
 
   /// What was found of a part of the files.
   private struct Look: Sendable {
+    let start = Instant.now
     var files: [FileMark] = []
     var folders: [FileMark] = []
     var hasMissing = false
@@ -51,24 +68,29 @@ package struct SiteSnapshot: Sendable {
     let parts = files.parts
     let results = Mutex([Look](repeating: Look(), count: parts.count))
     DispatchQueue.concurrentPerform(iterations: parts.count) { part in
-      var look = Look()
-      look.files.reserveCapacity(parts[part].count)
-      files.walk(parts[part], in: root, and: root) { place in
-        guard let status = status(of: place.name, in: place.folder) else {
-          look.hasMissing = true
-          return false
-        }
-        if place.isFolder {
-          look.folders.append(FileMark(status))
-        } else {
-          look.files.append(FileMark(status))
-          if !accept(place.number, status) { look.isAccepted = false }
-        }
-        return look.isAccepted
-      }
+      let look = look(at: parts[part], of: files, in: root, accept: accept)
       results.withLock { $0[part] = look }
     }
     return results.withLock { $0 }
+  }
+
+  private static func look(at part: Range<Int>, of files: FileTable, in root: Int32, accept: (Int, stat) -> Bool) -> Look {
+    var look = Look()
+    look.files.reserveCapacity(part.count)
+    files.walk(part, in: root, and: root) { place in
+      guard let status = status(of: place.name, in: place.folder) else {
+        look.hasMissing = true
+        return false
+      }
+      if place.isFolder {
+        look.folders.append(FileMark(status))
+      } else {
+        look.files.append(FileMark(status))
+        if !accept(place.number, status) { look.isAccepted = false }
+      }
+      return look.isAccepted
+    }
+    return look
   }
 
   /// Looks whether the site in `output` still is what was published, all files and nothing besides.
@@ -80,7 +102,6 @@ package struct SiteSnapshot: Sendable {
     let home = getenv("HOME").map { String(cString: $0) }
     guard let folder = try? OutputFolder(output, protecting: protected, home: home), folder.current.isOpen else { return nil }
     let root = folder.current.number
-    let now = Instant.now
     let marks = fileMarks
     let looks = SiteSnapshot.look(at: files, in: root) { FileMark($1).value == marks[$0] }
     guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
@@ -90,7 +111,7 @@ package struct SiteSnapshot: Sendable {
     if !foldersAreAsTheyWere || hasFreshFolders {
       guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
     }
-    return (SiteSnapshot(files, looks, now), true)
+    return (SiteSnapshot(files, looks), true)
   }
 
   /// What a published file is now, if it still is what was published; `path` is its path.
@@ -125,6 +146,9 @@ package struct SiteSnapshot: Sendable {
   }
 
   // MARK: Kept
+
+  /// About as many bytes as it takes in a record.
+  package var size: Int { files.size + 8 * (fileMarks.count + folderMarks.count) + 4 * freshFiles.count }
 
   package func write(to record: inout RecordWriter) {
     files.write(to: &record)

@@ -35,7 +35,7 @@ struct BuildRecord {
   var session: String
 
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 4\n".utf8)
+  private static let magic = Array("Missiv build record 5\n".utf8)
 
   /// The file of an output's record; nil where there is no such output or no cache folder.
   static func path(ofOutput output: String) -> String? {
@@ -92,7 +92,7 @@ struct BuildRecord {
   /// Keeps the record for the next build, if that can be done.
   func write() {
     guard let folder = BuildRecord.folder, let path = BuildRecord.path(ofOutput: output) else { return }
-    var record = RecordWriter()
+    var record = RecordWriter(BuildRecord.magic, capacity: site.size + inputs.size + 1 << 18)
     record.add(FileSystem.realPath(output) ?? "")
     record.add(session)
     record.add(setting)
@@ -104,12 +104,11 @@ struct BuildRecord {
     site.write(to: &record)
     record.add(parts == nil ? 0 : 1)
     parts?.write(to: &record)
-    var bytes = BuildRecord.magic + record.bytes
-    withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 }
+    record.addDigest()
     // Nobody else needs to see what the site is made of.
     _ = mkdir(folder, 0o700)
     if !FileSystem.exists(path) { BuildRecord.tidy(folder) }
-    _ = FileSystem.replace(bytes, at: path)
+    _ = FileSystem.replace(record.bytes, at: path)
   }
 
   /// Takes away the records of outputs that are no longer there.

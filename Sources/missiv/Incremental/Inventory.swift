@@ -212,6 +212,9 @@ struct Inventory: Sendable {
 
   // MARK: Kept
 
+  /// About as many bytes as it takes in a record.
+  var size: Int { listing.count + 128 * (fresh.count + registers.count) }
+
   func write(to record: inout RecordWriter) {
     record.add(listing)
     for entries in [fresh, registers] {

@@ -1,7 +1,9 @@
 import AuditModel
 import Diagnostics
+import Dispatch
 import SitePublishing
 import SiteRendering
+import Synchronization
 
 /// What is known of the last build of an output when the next one begins.
 struct LastBuild {
@@ -18,8 +20,19 @@ struct LastBuild {
   init(of setting: BuildSetting, isUsed: Bool) {
     self.setting = setting
     settingBytes = setting.bytes
-    inputs = setting.inventory
-    record = isUsed ? BuildRecord.read(ofOutput: setting.output) : nil
+    let known = Mutex<BuildRecord?>(nil)
+    let seen = Mutex<Inventory?>(nil)
+    DispatchQueue.concurrentPerform(iterations: isUsed ? 2 : 1) { task in
+      if task == 0 {
+        let inventory = setting.inventory
+        seen.withLock { $0 = inventory }
+      } else {
+        let record = BuildRecord.read(ofOutput: setting.output)
+        known.withLock { $0 = record }
+      }
+    }
+    inputs = seen.withLock { $0 }
+    record = known.withLock { $0 }
   }
 
   /// What a build would say that finds nothing to do: nil unless all that the last build read,
