@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMemory"),
     library("Diagnostics"),
     // macOS brings what it needs of libcrypto along.
     library("Checksums", [.target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
@@ -51,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "missiv",
       dependencies: [
-        "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch",
+        "CMemory", "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "AuditContent", "Mustache", "SiteSearch",
         "SiteRendering", "SitePublishing", "FileWatching", "LocalServer", "TextDifference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Diagnostics
 
 /// The program: one file per command.
@@ -21,6 +22,7 @@ struct Missiv: ParsableCommand {
   }
 
   static func main() {
+    missiv_return_large_memory()
     do {
       var command = try parseAsRoot()
       try command.run()

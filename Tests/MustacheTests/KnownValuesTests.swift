@@ -18,6 +18,9 @@ import Testing
 
   @Test func leavesAddressesToThePageTheyStandOn() {
     #expect(rendered("{{words.start}}", root: "../") == "../index.html")
+    #expect(rendered("{{{words.start}}}", root: "") == "index.html")
+    // What is known of it is part of the template all the same: nothing is looked up.
+    #expect(operations("{{words.start}}") == operations("{{title}}x"))
   }
 
   @Test func leavesToRenderingWhatSomethingOnAPageMayHaveInItsPlace() {

@@ -4,6 +4,16 @@ import Testing
 @testable import Mustache
 
 @Suite struct RenderingTests {
+  @Test func escapesWhereverInATextACharacterStands() {
+    let references: KeyValuePairs = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]
+    for place in 0..<40 {
+      for (character, reference) in references {
+        let (before, after) = (String(repeating: "a", count: place), String(repeating: "#=å", count: (40 - place) / 2))
+        #expect(render("{{title}}", [:], TestPage(title: before + character + after + character)) == before + reference + after + reference)
+      }
+    }
+  }
+
   @Test func writesTextEscapedAndMarkupAsItIs() {
     let page = TestPage(title: "Revision & <kontroll> \"nu\" 'då'", body: Array("<p>ja</p>".utf8))
     #expect(render("{{title}}", [:], page) == "Revision &amp; &lt;kontroll&gt; &quot;nu&quot; &#39;då&#39;")

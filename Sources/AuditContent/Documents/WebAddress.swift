@@ -78,7 +78,7 @@ extension Diagnostic {
 func isWebAddress(_ text: String) -> Bool {
   guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
   let rest = text.unicodeScalars.dropFirst(scheme.unicodeScalars.count)
-  guard let first = rest.first, first.properties.isAlphabetic || "0"..."9" ~= first else { return false }
+  guard let first = rest.first, "a"..."z" ~= first || first.properties.isAlphabetic || "0"..."9" ~= first else { return false }
   return rest.allSatisfy(isInAddress)
 }
 
@@ -86,6 +86,7 @@ func isWebAddress(_ text: String) -> Bool {
 private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "\"", "'", "<", ">", "\\", "^", "`", "{", "|", "}": false
+  case "!"..."~": true
   default:
     scalar.value > 0x20 && !(0x7F...0x9F ~= scalar.value) && !scalar.properties.isWhitespace && !scalar.properties.isBidiControl
       && !scalar.properties.isDefaultIgnorableCodePoint

@@ -19,24 +19,21 @@ enum ListEntries {
     func days(_ expectation: ReplyExpectation) -> Int? {
       if case .overdue(let days) = expectation.state { days } else { nil }
     }
-    return insight.expectations.filter { days($0) != nil }.enumerated()
-      .sorted { (-(days($0.element) ?? 0), $0.offset) < (-(days($1.element) ?? 0), $1.offset) }.map(\.element)
+    let late = insight.expectations.filter { days($0) != nil }
+    return late.enumerated().map { (days: days($1) ?? 0, place: $0) }
+      .sorted { (-$0.days, $0.place) < (-$1.days, $1.place) }.map { late[$0.place] }
   }
 
   /// Measures that are overdue, the longest first.
   static func overdueMeasures(in insight: Insight) -> [ID<Measure>] {
-    Archive.ids(insight.archive.measures).filter { insight[$0].daysOverdue != nil }
-      .sorted { (-(insight[$0].daysOverdue ?? 0), $0) < (-(insight[$1].daysOverdue ?? 0), $1) }
+    Archive.ids(insight.archive.measures).compactMap { id in insight[id].daysOverdue.map { (days: $0, id: id) } }
+      .sorted { (-$0.days, $0.id) < (-$1.days, $1.id) }.map(\.id)
   }
 
   /// An entry of the list of what is late.
   enum Overdue {
     case reply(ReplyExpectation)
     case measure(ID<Measure>)
-  }
-
-  static func overdue(in insight: Insight) -> [Overdue] {
-    overdueReplies(in: insight).map { .reply($0) } + overdueMeasures(in: insight).map { .measure($0) }
   }
 
   /// Recommendations that say again what an earlier one said.

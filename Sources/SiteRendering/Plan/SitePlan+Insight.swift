@@ -2,8 +2,8 @@ import AuditModel
 import Diagnostics
 
 extension SitePlan {
-  /// The plan of an insight's site.
-  init(_ insight: Insight, tree: LanguageTree) {
+  /// The plan of an insight's site, whose long lists are known.
+  init(_ insight: Insight, _ lists: SiteLists, tree: LanguageTree) {
     let archive = insight.archive
     let links = archive.links
     func sheets<Key>(_ elements: [Key], _ count: (ID<Key>) -> Int) -> [Int] {
@@ -14,12 +14,12 @@ extension SitePlan {
       sheets: SheetCounts(
         audits: SitePlan.sheets(for: archive.audits.count),
         boards: sheets(archive.boards) { ListEntries.board($0, in: insight).count },
-        boardKinds: sheets(archive.boardKinds) { max(ListEntries.boardKind($0, in: insight).count, links.boardsOfKind[$0].count) },
+        boardKinds: sheets(archive.boardKinds) { max(lists[$0].count, links.boardsOfKind[$0].count) },
         topics: sheets(archive.topics) { links.auditsOnTopic[$0].count },
         themes: sheets(archive.themes) { links.recommendationsOnTheme[$0].count },
-        recommendations: SitePlan.sheets(for: archive.recommendations.count { $0.isCounted }),
-        overdue: SitePlan.sheets(for: ListEntries.overdue(in: insight).count),
-        recurring: SitePlan.sheets(for: ListEntries.recurring(in: insight).count)))
+        recommendations: SitePlan.sheets(for: lists.recommendations.count),
+        overdue: SitePlan.sheets(for: lists.overdue.count),
+        recurring: SitePlan.sheets(for: lists.recurring.count)))
   }
 
   /// The pages at earlier addresses. An earlier address that is a present one is an error.

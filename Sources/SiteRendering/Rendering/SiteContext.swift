@@ -31,8 +31,9 @@ final class SiteContext: Sendable {
 
   var archive: Archive { insight.archive }
 
-  init(insight: Insight, plan: SitePlan, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil, codes: CitationCodes,
-    log: ChangeLog
+  init(
+    insight: Insight, plan: SitePlan, lists: SiteLists, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil,
+    codes: CitationCodes, log: ChangeLog
   ) {
     self.insight = insight
     self.plan = plan
@@ -49,7 +50,7 @@ final class SiteContext: Sendable {
     self.log = log
     self.allFigures = insight.keyFigures(of: .all)
     self.expectations = insight.expectations
-    self.lists = SiteLists(insight)
+    self.lists = lists
     let base = insight.archive.site.baseURL
     self.baseURL = base.isEmpty || base.hasSuffix("/") ? base : base + "/"
     frameLinks = FrameLinks(insight, plan, strings, marks)

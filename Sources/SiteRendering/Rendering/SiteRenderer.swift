@@ -58,13 +58,14 @@ public struct SiteRenderer: Sendable {
     codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters()
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
-    let plan = SitePlan(insight, tree: trees[0])
+    let lists = SiteLists(insight)
+    let plan = SitePlan(insight, lists, tree: trees[0])
     let redirects = plan.redirects(in: insight.archive)
     let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
     let given = CitationCodes(
       codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: insight.archive)
     let first = SiteContext(
-      insight: insight, plan: plan, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given,
+      insight: insight, plan: plan, lists: lists, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given,
       log: ChangeLog(changes, insight))
     let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
     let compiled = contexts.map {

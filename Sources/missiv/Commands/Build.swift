@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditModel
+import CMemory
 import Diagnostics
 import SitePublishing
 import SiteRendering
@@ -77,6 +78,8 @@ struct Build: ParsableCommand {
     try catching { () throws(PublishingError) in
       try index(renderer, into: publication, reusing: reuse, jobs: pipeline.jobs)
     }
+    // What the index needed is not needed again.
+    missiv_return_free_memory()
     pipeline.end("index")
     try pipeline.requireNoLosses()
     let (report, registers) = try publication.publish(noting: notes(renderer, pipeline))

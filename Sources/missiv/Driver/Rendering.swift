@@ -43,7 +43,8 @@ func render(
           var key = reuse?.keys.flatMap { renderer.key(of: output, by: $0) }
           if let key, let last = reuse?.last, try writer.takeOver(path, madeOf: key, from: last) { continue }
           rendered.wrappingAdd(1, ordering: .relaxed)
-          buffer.removeAll(keepingCapacity: true)
+          // What one large table needed is not kept for all pages.
+          buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
           if let reuse {
             let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer) }
             // A file that showed a text of which its key does not know is made anew the next time.
