@@ -9,25 +9,36 @@ struct Columns: Sendable {
   init(_ facets: [SearchDocument.Facets], sorts: [Int]) {
     let topics = Sets(facets.map(\.topics))
     topicSets = topics.sets
-    // Kinds and states; then runs of documents of the same municipality, year and topics.
+    // Kinds and states of all; then runs of documents of the same municipality, year and topics: all lengths, all municipalities, ….
+    // What is alike stands beside each other, which is sent in less.
     var text = NumberText()
     for sort in sorts { text.append(sort) }
-    var start = 0
-    while start < facets.count {
-      let first = facets[start]
-      var end = start + 1
-      while end < facets.count, facets[end].municipality == first.municipality, facets[end].year == first.year,
-        facets[end].topics == first.topics
-      { end += 1 }
-      text.append(end - start)
-      text.append(first.municipality.map { $0 + 1 } ?? 0)
-      text.append(first.year.map { max(1, $0 - Columns.firstYear) } ?? 0)
-      text.append(topics.places[start])
-      start = end
+    let runs = Columns.runs(facets, topics.places)
+    for run in runs { text.append(run.count) }
+    text.append(differences: runs.lazy.map { facets[$0.lowerBound].municipality.map { $0 + 1 } ?? 0 })
+    text.append(differences: runs.lazy.map { facets[$0.lowerBound].year.map { max(1, $0 - Columns.firstYear) } ?? 0 })
+    var last: Int?
+    for run in runs {
+      let place = topics.places[run.lowerBound]
+      text.append(place == last ? 0 : place + 1)
+      last = place
     }
     files += IndexFile.text("c", text.bytes)
     files += Columns.file("ct", Sets(facets.map(\.themes)))
     files += Columns.file("cb", Sets(facets.map(\.boards)))
+  }
+
+  private static func runs(_ facets: [SearchDocument.Facets], _ topics: [Int]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for end in facets.indices.dropFirst() + [facets.count] where end > start {
+      if end < facets.count, facets[end].municipality == facets[start].municipality, facets[end].year == facets[start].year,
+        topics[end] == topics[start]
+      { continue }
+      runs.append(start..<end)
+      start = end
+    }
+    return runs
   }
 
   /// The sets, then for each document the place of its own.

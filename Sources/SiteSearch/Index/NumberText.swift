@@ -43,6 +43,15 @@ struct NumberText {
     digit(rest % base)
   }
 
+  /// Numbers by how much each is above the one before (twice that) or below (twice that, less one).
+  mutating func append(differences numbers: some Sequence<Int>) {
+    var last = 0
+    for number in numbers {
+      append(number >= last ? 2 * (number - last) : 2 * (last - number) - 1)
+      last = number
+    }
+  }
+
   /// A word of `Letters`, as UTF-8.
   mutating func append(word: some Sequence<UInt8>) {
     for letter in word {

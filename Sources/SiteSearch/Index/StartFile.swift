@@ -14,7 +14,7 @@ struct StartFile {
 
   static let name = "start"
   /// Tells indexes from each other that are written in different ways.
-  private static let format = 2
+  private static let format = 3
 
   init(count: Int, pairs: Int, words: [[UInt8]], ends: [[UInt8]], columns: Columns, names: FacetNames, version: UInt64) {
     self.version = version
