@@ -56,7 +56,8 @@ public enum SearchIndex {
       number == 0 ? files(joined(terms)) : files(ends(of: joined(terms)))
     }.results.map(\.value)
     let start = StartFile(
-      count: count, pairs: pairFiles, words: firsts[0], ends: firsts[1], columns: columns, names: collection.names, version: version)
+      count: count, pairs: pairFiles, words: firsts[0], ends: firsts[1], columns: columns, names: collection.names,
+      version: version)
     try writer()(start.file)
   }
 

@@ -39,6 +39,7 @@ if (first < 86) return 64 + (first - 64) * 91 + this.digit();
 if (first < 90) return 2066 + ((first - 86) * 91 + this.digit()) * 91 + this.digit();
 return 35190 + ((this.digit() * 91 + this.digit()) * 91 + this.digit()) * 91 + this.digit();
 }
+difference() { const value = this.number(); return value & 1 ? -(value + 1) / 2 : value / 2; }
 take(length) { this.at += length; return this.text.slice(this.at - length, this.at); }
 }
 let index;
@@ -50,10 +51,12 @@ version = "?v=" + data.version;
 const column = new Reader(await load("c"));
 const sorts = Array.from({ length: data.count }, () => column.number());
 const runs = [];
-for (let end = 0; end < data.count;) {
-end += column.number();
-runs.push({ end, place: column.number() - 1, year: column.number(), topics: data.topicSets[column.number()] });
-}
+for (let end = 0; end < data.count;) runs.push({ end: end += column.number() });
+let last = 0;
+for (const run of runs) run.place = (last += column.difference()) - 1;
+last = 0;
+for (const run of runs) run.year = last += column.difference();
+for (const run of runs) run.topics = data.topicSets[last = (column.number() || last + 1) - 1];
 const words = data.words.split(" "), ends = data.ends.split(" ");
 return index = { ...data, words, ends, sorts, runs, rules: readRules(data.rules), stop: new Set(data.stop.split(" ")) };
 }

@@ -57,8 +57,9 @@ private func isInline(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   inlineTags.contains { $0.count == name.count && $0.elementsEqual(name) }
 }
 
-private let inlineTags = ["a", "em", "strong", "code", "del", "ins", "sup", "sub", "span", "abbr", "mark", "b", "i", "wbr", "cite", "time"]
-  .map { Array($0.utf8) }
+private let inlineTags = [
+  "a", "em", "strong", "code", "del", "ins", "sup", "sub", "span", "abbr", "mark", "b", "i", "wbr", "cite", "time",
+].map { Array($0.utf8) }
 
 private func character(ofEntity name: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
   let name = String(decoding: name, as: UTF8.self)

@@ -9,8 +9,8 @@ struct Columns: Sendable {
   init(_ facets: [SearchDocument.Facets], sorts: [Int]) {
     let topics = Sets(facets.map(\.topics))
     topicSets = topics.sets
-    // Kinds and states of all; then runs of documents of the same municipality, year and topics: all lengths, all municipalities, ….
-    // What is alike stands beside each other, which is sent in less.
+    // Kinds and states of all; then runs of documents of the same municipality, year and topics: all lengths, all municipalities,
+    // …. What is alike stands beside each other, which is sent in less.
     var text = NumberText()
     for sort in sorts { text.append(sort) }
     let runs = Columns.runs(facets, topics.places)

@@ -16,5 +16,7 @@ enum EntryFiles {
     return IndexFile.json(name(number), json.bytes)
   }
 
-  static func texts(_ document: SearchDocument) -> [String] { [document.title, document.address, document.label, document.summary] }
+  static func texts(_ document: SearchDocument) -> [String] {
+    [document.title, document.address, document.label, document.summary]
+  }
 }

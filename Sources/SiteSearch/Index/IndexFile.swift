@@ -6,7 +6,8 @@ public struct IndexFile: Sendable {
   public let path: String
   public let bytes: [UInt8]
 
-  /// As much as a file holds; what is longer goes on in the next. It keeps every script small, and lets a long list come side by side.
+  /// As much as a file holds; what is longer goes on in the next. It keeps every script small, and lets the parts of a long list
+  /// come side by side.
   static let pieceSize = 60_000
 
   /// The path of a piece.

@@ -63,10 +63,10 @@ struct JSONText {
     var at = start
     while at + 8 <= text.count {
       let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      /// Whether a byte is below a value, in the highest bit of each. It may claim too much above one that is, which is looked at below.
+      /// Whether a byte is below a value, in the highest bit of each. It may claim too much above one that is, never too little.
       func isBelow(_ value: UInt64, _ bytes: UInt64) -> UInt64 { (bytes &- ones &* value) & ~bytes }
-      let found =
-        isBelow(0x20, eight) | isBelow(1, eight ^ ones &* 0x22) | isBelow(1, eight ^ ones &* 0x5C) | isBelow(1, eight ^ ones &* 0x3C)
+      func isEqual(_ byte: UInt8) -> UInt64 { isBelow(1, eight ^ ones &* UInt64(byte)) }
+      let found = isBelow(0x20, eight) | isEqual(UInt8(ascii: "\"")) | isEqual(UInt8(ascii: "\\")) | isEqual(UInt8(ascii: "<"))
       if found & (ones &* 0x80) != 0 { break }
       at += 8
     }

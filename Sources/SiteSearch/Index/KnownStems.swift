@@ -1,7 +1,7 @@
 /// The stems by which compounds are taken apart, with in how many documents each stands: a file `k`, which no query asks for.
 ///
-/// A small collection knows the words of all its texts. In a large one those that stand elsewhere too, in titles, summaries and names,
-/// are enough, since there are so many. Then no edit of a text can change how the words of others are taken apart.
+/// A small collection knows the words of all its texts. In a large one those that stand elsewhere too, in titles, summaries and
+/// names, are enough, since there are so many. Then no edit of a text can change how the words of others are taken apart.
 struct KnownStems: Sendable {
   private var stems = WordTable()
   private var counts: [Int] = []
@@ -12,7 +12,8 @@ struct KnownStems: Sendable {
 
   static func takesTexts(documents: Int) -> Bool { documents < 2000 }
 
-  /// Whether a word's stem is one to take compounds apart by. Words that are not searched for have no postings, and are not asked for.
+  /// A word's stem, if it is one to take compounds apart by. Words that are not searched for have no postings, and are not asked
+  /// for.
   private static func stem(ofFolded folded: [UInt8]) -> [UInt8]? {
     guard folded.count >= leastWord, !folded.contains(where: Letters.isDigit) else { return nil }
     let stem = Stemmer.swedish.stem(folded)

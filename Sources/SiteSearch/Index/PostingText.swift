@@ -1,4 +1,5 @@
-/// Where a term stands, as it is written: documents as differences with the level, and the block where the word stands in the text.
+/// Where a term stands, as it is written: documents as differences with the level, and the block where the word stands in the
+/// text.
 enum PostingText {
   static func write(_ parts: [ArraySlice<Posting>]) -> [UInt8] {
     var text = NumberText()

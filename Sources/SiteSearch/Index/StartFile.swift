@@ -33,14 +33,20 @@ struct StartFile {
     field("namnd", names.boards)
     json.raw(",\"topicSets\":[")
     json.raw(columns.topicSets.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }.joined(separator: ","))
-    json.raw("],\"rules\":")
-    let rules = StemmingRules.table.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: " ")
-    json.string(rules)
+    json.raw("]")
+    rest = json.bytes + StartFile.grammar
+  }
+
+  /// How words are told apart, with which the file ends.
+  private static let grammar: [UInt8] = {
+    var json = JSONText()
+    json.raw(",\"rules\":")
+    json.string(StemmingRules.table.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: " "))
     json.raw(",\"stop\":")
     json.string(StemmingRules.stopWords)
     json.raw("}")
-    rest = json.bytes
-  }
+    return json.bytes
+  }()
 
   var file: IndexFile {
     var json = JSONText()
@@ -62,10 +68,12 @@ struct StartFile {
       return String(decoding: rest[(rest.startIndex + name.utf8.count)..<end], as: UTF8.self)
     }
     func keys(_ text: String) -> [[UInt8]] { text.split(separator: " ", omittingEmptySubsequences: false).map { Array($0.utf8) } }
-    guard value("{\"format\":", to: ",") == String(StartFile.format),
+    guard json.suffix(StartFile.grammar.count).elementsEqual(StartFile.grammar),
+      value("{\"format\":", to: ",") == String(StartFile.format),
       let version = value(",\"version\":\"", to: "\"").flatMap({ UInt64($0, radix: 36) }),
-      let count = value("\",\"count\":", to: ",").flatMap({ Int($0) }), let pairs = value(",\"pairs\":", to: ",").flatMap({ Int($0) }),
-      pairs > 0, pairs & (pairs - 1) == 0, let words = value(",\"words\":\"", to: "\""), let ends = value("\",\"ends\":\"", to: "\"")
+      let count = value("\",\"count\":", to: ",").flatMap({ Int($0) }),
+      let pairs = value(",\"pairs\":", to: ",").flatMap({ Int($0) }), pairs > 0, pairs & (pairs - 1) == 0,
+      let words = value(",\"words\":\"", to: "\""), let ends = value("\",\"ends\":\"", to: "\"")
     else { return nil }
     self.version = version
     self.count = count

@@ -77,7 +77,8 @@ extension TermEntry.Term {
   }
 }
 
-/// A term from its end without marks, with how often it stands, for words with a slip near their beginning: files `e-`, `e-gnin`, ….
+/// A term from its end without marks, with how often it stands, for words with a slip near their beginning: files `e-`,
+/// `e-gnin`, ….
 struct EndEntry: ShardEntry {
   let key: [UInt8]
   let count: Int

@@ -13,8 +13,8 @@ extension SearchIndex {
   /// - Parameters:
   ///   - changes: the documents' numbers, each once, and what the collection says of them now.
   ///   - reading: the bytes of a published file by its path in the folder of the index; nil where there is none.
-  /// - Returns: nil where the index must be made anew: it was written by another version or is damaged, other things than texts were
-  ///   changed, or, in a small collection, a word became known or unknown by which words of other documents are taken apart.
+  /// - Returns: nil where the index must be made anew: it was written by another version or is damaged, other things than texts
+  ///   were changed, or, in a small collection, a word became known or unknown by which others' words are taken apart.
   public static func patch(
     _ changes: [(number: Int, document: SearchDocument)], reading: @escaping (_ path: String) -> [UInt8]?
   ) -> IndexPatch? {

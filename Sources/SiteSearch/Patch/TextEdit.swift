@@ -30,7 +30,8 @@ struct TextEdit {
     let takesTexts = KnownStems.takesTexts(documents: count)
     let from = KnownStems(reader.table, [(old, numbers)], takesTexts: takesTexts)
     let to = KnownStems(reader.table, [(new, numbers)], takesTexts: takesTexts)
-    guard let known = index.value(KnownStems.name).flatMap({ KnownStems($0[...]) }), let changed = known.changed(from: from, to: to)
+    guard let known = index.value(KnownStems.name).flatMap({ KnownStems($0[...]) }),
+      let changed = known.changed(from: from, to: to)
     else { return nil }
     index.replace(KnownStems.name, with: changed.files)
     vocabulary = Vocabulary(reader.table, known: known)
