@@ -1,4 +1,4 @@
-public import AuditModel
+import AuditModel
 import Checksums
 import ZIPFiles
 
@@ -25,7 +25,7 @@ public struct AllChanges {
 
   /// The bytes of such a file.
   /// - Parameter published: gives what a file was, by its path.
-  /// - Returns: nil where a file was not what this version of the program makes.
+  /// - Returns: nil where a file was not what this version of the program makes, or tells too little.
   public func bytes(of output: SiteRenderer.Output, published: (String) -> [UInt8]?) -> [UInt8]? {
     guard let old = published(renderer.path(of: output)) else { return nil }
     var part: [UInt8] = []
@@ -72,14 +72,17 @@ public struct AllChanges {
 
   // MARK: Feeds
 
-  /// The newest entries first, those of one day in the order of the archive, which is that of the audits' addresses.
+  /// The newest entries first, those of one day in the order of the archive, which is that of the audits' ids.
   private func feed(old: [UInt8], part: [UInt8], _ context: SiteContext) -> [UInt8]? {
     guard let old = ChangeEntries(old), let part = ChangeEntries(part) else { return nil }
     let own = Set(Archive.ids(context.archive.audits).map { escaped(context.absolute(context.address($0))) })
     let entries = old.entries.filter { !own.contains($0.address) }
-    let all = merged(entries, part.entries) { a, b in
-      a.day != b.day ? a.day.lexicographicallyPrecedes(b.day) : b.address.lexicographicallyPrecedes(a.address)
+    func isLater(_ a: ChangeEntries.Entry, _ b: ChangeEntries.Entry) -> Bool {
+      a.day != b.day ? a.day.lexicographicallyPrecedes(b.day) : b.address.dropLast().lexicographicallyPrecedes(a.address.dropLast())
     }
+    let all = merged(entries, part.entries, isLater: isLater)
+    // Nobody knows what comes after the last entry of a full feed.
+    if let last = old.entries.last, old.entries.count == Feed.limit, all.prefix(while: { !isLater($0, last) }).count < Feed.limit { return nil }
     return ChangeEntries(head: part.head, entries: Array(all.prefix(Feed.limit)), end: part.end).bytes
   }
 

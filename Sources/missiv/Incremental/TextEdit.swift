@@ -18,6 +18,8 @@ struct TextEdit {
   private let changed: Set<String>
   /// By municipality, the number of the first document that the search's index has of it.
   private let firstDocuments: [String: Int]
+  /// Whether files that tell of all changes may be others than they were.
+  private let tellsOfChanges: Bool
   /// How many files are made anew, besides the search's index.
   private(set) var rendered = 0
   /// Those of the neighbourhood.
@@ -38,8 +40,11 @@ struct TextEdit {
     let facts = Dictionary(parts.places.map { ($0.id, $0.facts) }) { first, _ in first }
     guard Set(archive.municipalities.map(\.id)) == chosen,
       archive.municipalities.indices.allSatisfy({ facts[archive.municipalities[$0].id] == keys.places[$0] }),
-      renderer.hasAllCodes, !renderer.hasNews || parts.areOrderedByAddress
+      renderer.hasAllCodes || !setting.isNoted
     else { return nil }
+    // What is not noted may also be taken back.
+    tellsOfChanges = renderer.hasNews || (!setting.isNoted && !setting.includesDrafts)
+    if tellsOfChanges, !parts.areOrderedByAddress { return nil }
     let paths = Set(changed)
     self.changed = paths
     firstDocuments = Dictionary(parts.places.map { ($0.id, $0.firstDocument) }) { first, _ in first }
@@ -71,7 +76,7 @@ struct TextEdit {
       try writer.write(path: path, bytes: buffer, madeOf: key)
       rendered += 1
     }
-    if renderer.hasNews {
+    if tellsOfChanges {
       let changes = AllChanges(renderer)
       for output in changes.outputs {
         guard let bytes = changes.bytes(of: output, published: { publication.published($0, of: last) }) else { return false }

@@ -81,6 +81,8 @@ private final class RebuiltSite {
   let edited: EditedSite
   private var hasErrors = false
   private var options = ["--as-of", "2026-11-21"]
+  /// Whether the output is named, so that nothing is noted of what is published.
+  private var isElsewhere = false
   private var number = 0
   private var oldRecord: Data?
 
@@ -114,7 +116,8 @@ private final class RebuiltSite {
     case 2: return try disturbRegister()
     case 3:
       options = edited.random.pick([["--as-of", "2026-11-21"], ["--as-of", "2026-12-24"], ["--as-of", "2026-11-21", "--drafts"], ["--as-of", "2026-11-21", "--strict"]])
-      return options.joined(separator: " ")
+      isElsewhere = edited.random.below(3) == 0
+      return options.joined(separator: " ") + (isElsewhere ? " elsewhere" : "")
     case 4: return try saveWithTheSameTime()
     case 5, 6:
       let documents = (FileSystem.files(below: content) ?? []).filter { $0.hasSuffix(".md") }
@@ -147,7 +150,7 @@ private final class RebuiltSite {
 
   private func ending(of site: TestSite) -> (code: Int32, messages: String, rendered: Int, isOfTexts: Bool) {
     do {
-      let ending = try site.buildWithRecord(options)
+      let ending = try site.buildWithRecord(options + (isElsewhere ? ["--output", site.output] : []))
       return (ending.code.rawValue, ending.messages.replacingOccurrences(of: site.folder, with: ""), ending.rendered, ending.isOfTexts)
     } catch let failure as Failure {
       return (2, failure.message.sv.replacingOccurrences(of: site.folder, with: ""), 0, false)

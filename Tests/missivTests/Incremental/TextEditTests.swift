@@ -17,7 +17,7 @@ import Testing
     for town in ["atorp", "btorp", "ctorp"] {
       try site.write("---\ntype: municipality\nname: \(town) kommun\nshort-name: \(town)\ncode: \"99\(town.utf8.first ?? 0)\"\n---\n", to: town + "/index.md")
       for number in 1...18 {
-        // In the data, audits are sorted by their ids, and in the feed by their folders: `x-1-2` and `x-1`.
+        // `x-1` comes before `x-1-2`, though `x-1/` does not come before `x-1-2/`.
         try site.write(
           "---\ntype: audit\ntitle: Granskning\nauditor: Exempelby revisorer\ndate: 2022-09-15\n---\n\nText om skolor.\n",
           to: town + "/x-\(number % 9)" + (number > 9 ? "-2" : "") + "/audit.md")
@@ -48,6 +48,18 @@ import Testing
       try add("Planer om text.", to: path)
       #expect(try isBuiltFromAPart(), "\(path)")
     }
+  }
+
+  @Test func whatIsNotNotedIsTakenBackWithTheText() throws {
+    let elsewhere = Self.today + ["--output", site.output]
+    let path = "ctorp/x-8/audit.md"
+    _ = try site.buildWithRecord(elsewhere)
+    let text = try String(contentsOfFile: site.content + "/" + path, encoding: .utf8)
+    try add("Planer om text.", to: path)
+    #expect(try isBuiltFromAPart(elsewhere))
+    try site.write(text, to: path)
+    _ = try isBuiltFromAPart(elsewhere)
+    #expect(try !String(contentsOfFile: site.output + "/andringar.xml", encoding: .utf8).contains("2026-11-22"))
   }
 
   @Test func textsOfSeveralMunicipalitiesAreTakenTogether() throws {
