@@ -16,15 +16,23 @@ public struct SHA256: ~Copyable {
   #else
     private let context: OpaquePointer
 
+    /// Looked for once: libcrypto would go through its providers for each digest, which costs more than hashing a short text.
+    nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
     public init() {
       guard let context = EVP_MD_CTX_new() else { fatalError("no memory for SHA-256") }
       self.context = context
-      begin()
+      let isBegun = EVP_DigestInit_ex(context, SHA256.algorithm, nil) == 1
+      precondition(isBegun, "libcrypto has no SHA-256")
     }
 
     deinit { EVP_MD_CTX_free(context) }
 
-    private func begin() { precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto has no SHA-256") }
+    /// The same anew.
+    private func begin() {
+      let isBegun = EVP_DigestInit_ex(context, nil, nil) == 1
+      precondition(isBegun, "libcrypto has lost SHA-256")
+    }
   #endif
 
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {

@@ -29,8 +29,9 @@ extension OutputKeys {
     }
     for audit in Archive.ids(archive.audits) { facts.places[Int(archive[audit].municipality.index)].add(renderer.code(of: audit)) }
     let neighbourhoods = archive.neighbourhoods
+    let digests = facts.digests
     self.init(
-      site: facts.everywhere, frame: facts.nowhere, places: facts.inNeighbourhoods(neighbourhoods), neighbourhoods: neighbourhoods
+      site: digests.everywhere, frame: digests.nowhere, places: digests.inNeighbourhoods(neighbourhoods), neighbourhoods: neighbourhoods
     ) { content.textPrint(of: $0) }
   }
 
@@ -79,17 +80,27 @@ private struct FactsByPlace {
     site.add(number)
   }
 
-  private func digest(of parts: [RecordWriter]) -> SHA256.Digest {
-    SHA256.digest(of: parts.flatMap { part in withUnsafeBytes(of: SHA256.digest(of: part.bytes)) { [UInt8]($0) } })
+  var digests: Digests {
+    Digests(site: SHA256.digest(of: site.bytes), places: places.map { SHA256.digest(of: $0.bytes) })
   }
 
-  var nowhere: SHA256.Digest { digest(of: [site]) }
-  var everywhere: SHA256.Digest { digest(of: [site] + places) }
+  /// The same in short.
+  struct Digests {
+    let site: SHA256.Digest
+    let places: [SHA256.Digest]
 
-  /// For each municipality, what its neighbourhood shows.
-  func inNeighbourhoods(_ neighbourhoods: [Int]) -> [SHA256.Digest] {
-    let members = Dictionary(grouping: neighbourhoods.indices) { neighbourhoods[$0] }
-    let digests = members.mapValues { digest(of: [site] + $0.sorted().map { places[$0] }) }
-    return neighbourhoods.map { digests[$0] ?? everywhere }
+    private func joined(_ parts: [SHA256.Digest]) -> SHA256.Digest {
+      SHA256.digest(of: parts.flatMap { part in withUnsafeBytes(of: part) { [UInt8]($0) } })
+    }
+
+    var nowhere: SHA256.Digest { joined([site]) }
+    var everywhere: SHA256.Digest { joined([site] + places) }
+
+    /// For each municipality, what its neighbourhood shows.
+    func inNeighbourhoods(_ neighbourhoods: [Int]) -> [SHA256.Digest] {
+      let members = Dictionary(grouping: neighbourhoods.indices) { neighbourhoods[$0] }
+      let known = members.mapValues { joined([site] + $0.sorted().map { places[$0] }) }
+      return neighbourhoods.map { known[$0] ?? everywhere }
+    }
   }
 }
