@@ -51,6 +51,11 @@ struct TextEdit {
     guard changed.allSatisfy({ parts.tellsTheSame(of: $0, in: pipeline.content) }) else { return nil }
     let troubled = Set(pipeline.diagnostics.filter { pipeline.content.isInText($0.location) }.map(\.location.path))
     for output in renderer.outputs where renderer.municipality(of: output) != nil {
+      // A municipality's page also says where the list of all audits has it, which follows from those before it.
+      if case .page(.municipality, _) = output {
+        guard let text = renderer.textPath(of: output), paths.contains(text) else { continue }
+        return nil
+      }
       let path = renderer.path(of: output)
       guard let key = renderer.key(of: output, by: keys), let known = last.site.key(ofFileAt: path) else { return nil }
       if known == key { continue }

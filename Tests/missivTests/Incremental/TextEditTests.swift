@@ -10,17 +10,17 @@ import Testing
   private static let today = ["--as-of", "2026-11-22"]
   let site: TestSite
 
-  /// More audits than a feed has entries, in three municipalities that have nothing to do with each other; every text was put right on
-  /// the day before.
+  /// More audits than a feed has entries, in three municipalities that have nothing to do with each other, in each more than a sheet of
+  /// the list of all audits has; every text was put right on the day before.
   init() throws {
     site = try TestSite(smallSite)
     for town in ["atorp", "btorp", "ctorp"] {
-      try site.write("---\ntype: municipality\nname: \(town) kommun\nshort-name: \(town)\ncode: \"99\(town.utf8.first ?? 0)\"\n---\n", to: town + "/index.md")
-      for number in 1...18 {
+      try site.write("---\ntype: municipality\nname: \(town) kommun\nshort-name: \(town)\ncode: \"99\(town.utf8.first ?? 0)\"\n---\n\nText.\n", to: town + "/index.md")
+      for number in 1...22 {
         // `x-1` comes before `x-1-2`, though `x-1/` does not come before `x-1-2/`.
         try site.write(
           "---\ntype: audit\ntitle: Granskning\nauditor: Exempelby revisorer\ndate: 2022-09-15\n---\n\nText om skolor.\n",
-          to: town + "/x-\(number % 9)" + (number > 9 ? "-2" : "") + "/audit.md")
+          to: town + "/x-\(number % 11)" + (number > 11 ? "-2" : "") + "/audit.md")
       }
     }
     _ = try site.buildWithRecord(["--as-of", "2026-11-20"])
@@ -66,6 +66,15 @@ import Testing
     try add("Planer om text.", to: "atorp/x-3/audit.md")
     try add("Skolor om text.", to: "ctorp/x-3/audit.md")
     #expect(try isBuiltFromAPart())
+  }
+
+  @Test func aMunicipalityKeepsItsPlaceAmongAllAudits() throws {
+    try add("Planer om text.", to: "ctorp/x-3/audit.md")
+    #expect(try isBuiltFromAPart())
+    try add("Om kommunen.", to: "ctorp/index.md")
+    #expect(try !isBuiltFromAPart())
+    let page = try String(contentsOfFile: site.output + "/ctorp/index.html", encoding: .utf8)
+    #expect(page.contains("granskningar/sida-3/index.html") && page.contains("Om kommunen."))
   }
 
   @Test func aFileThatWasOnlySavedAgainChangesNothing() throws {
