@@ -55,40 +55,6 @@ struct PageBytes: ~Copyable {
 
   /// Appends text as `appendEscaped` does.
   mutating func append(escaping text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var done = 0
-      while let special = PageBytes.special(in: bytes, from: done) {
-        append(UnsafeBufferPointer(rebasing: bytes[done..<special]))
-        append(reference(to: bytes[special]))
-        done = special + 1
-      }
-      append(UnsafeBufferPointer(rebasing: bytes[done...]))
-    }
-  }
-
-  private mutating func append(_ text: StaticString) {
-    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// Where the next byte stands that is not written as it is.
-  @inline(__always)
-  private static func special(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var at = start
-    let raw = UnsafeRawBufferPointer(bytes)
-    // Eight at a time where none is, which is mostly: `"`, `#`, `&` and `'` differ in two bits, `<` and `>` in one.
-    while at + 8 <= bytes.count {
-      let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      let quotes = (eight & 0xFAFA_FAFA_FAFA_FAFA) ^ 0x2222_2222_2222_2222
-      let angles = (eight & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
-      let zeros = (quotes &- 0x0101_0101_0101_0101) & ~quotes | (angles &- 0x0101_0101_0101_0101) & ~angles
-      if zeros & 0x8080_8080_8080_8080 != 0 { break }
-      at += 8
-    }
-    while at < bytes.count {
-      if isEscaped(bytes[at]) { return at }
-      at += 1
-    }
-    return nil
+    escapedPieces(of: text) { append($0) }
   }
 }

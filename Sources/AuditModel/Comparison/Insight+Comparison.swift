@@ -29,9 +29,9 @@ extension Insight {
   /// The audits that a comparison is over, by municipality and then by date. Drafts are never compared.
   func audits(of id: ComparisonID) -> [ID<Audit>] {
     let keys = candidates(id).filter { !archive[$0].isDraft }.map { id in
-      (municipality: archive[id].municipality, day: archive[id].date.map { Int64($0.lastDay.number) } ?? .min, audit: id)
+      (municipality: archive[id].municipality, date: placeInOrder(archive[id].date), audit: id)
     }
-    return keys.sorted { ($0.municipality, $0.day, $0.audit) < ($1.municipality, $1.day, $1.audit) }.map(\.audit)
+    return keys.sorted { ($0.municipality, $0.date, $0.audit) < ($1.municipality, $1.date, $1.audit) }.map(\.audit)
   }
 
   /// A comparison table. What would have more rows than a page can show is summed up by municipality or kind.

@@ -63,17 +63,17 @@ extension [Event] {
     guard count > 1 else { return self }
     // What is compared stands in numbers: events are large, and most lists have a few.
     let keys = enumerated().map { place, event in
-      SortKey(day: event.date.map { Int64($0.lastDay.number) } ?? .min, rank: event.rank, place: place)
+      SortKey(date: placeInOrder(event.date), rank: event.rank, place: place)
     }
     return keys.sorted().map { self[$0.place] }
   }
 
   private struct SortKey: Comparable {
-    let day: Int64
+    let date: Int64
     let rank: Int
     let place: Int
 
-    static func < (a: SortKey, b: SortKey) -> Bool { (a.day, a.rank, a.place) < (b.day, b.rank, b.place) }
+    static func < (a: SortKey, b: SortKey) -> Bool { (a.date, a.rank, a.place) < (b.date, b.rank, b.place) }
   }
 
   /// What came of an audit, in order, after the audit itself. Only what is dated before the first day that the audit can be of
