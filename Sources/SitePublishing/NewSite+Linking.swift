@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -14,20 +11,12 @@ extension NewSite {
   /// What was compared is what is linked: a file that somebody changed or replaced since is no longer the site's.
   mutating func keep(in publication: Publication, isLinked: Bool) throws(PublishingError) {
     let site = self
-    let parts = table.parts
-    let results = Mutex([Result<[FileIdentity], PublishingError>?](repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+    let results = table.inParallel { part in
       var keeping = Keeping(site: site, publication: publication)
-      keeping.keep(parts[part], isLinked: isLinked)
-      results.withLock { $0[part] = keeping.result }
+      keeping.keep(part, isLinked: isLinked)
+      return keeping.result
     }
-    for (part, result) in zip(parts, results.withLock { $0 }) {
-      guard case .success(let found)? = result else {
-        if case .failure(let error)? = result { throw error }
-        continue
-      }
-      set(found, from: part.lowerBound)
-    }
+    for (part, result) in zip(table.parts, results) { set(try result.get(), from: part.lowerBound) }
   }
 }
 

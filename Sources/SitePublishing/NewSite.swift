@@ -114,6 +114,8 @@ struct NewSite: Sendable {
   /// Takes note of what kept files were found to be.
   mutating func set(_ found: [FileIdentity], from start: Int) { identities.replaceSubrange(start..<start + found.count, with: found) }
 
+  /// The numbers of files that were written.
+  var written: [Int] { sources.indices.filter { sources[$0] == .written } }
   /// How many files are the old site's.
   var keptCount: Int { sources.reduce(0) { $0 + ($1 == .written ? 0 : 1) } }
   /// How many of them have been taken over as they stood.

@@ -14,7 +14,7 @@ extension Publication {
   /// the new site is looked at part by part behind, at a distance: marks of the same instant prove nothing.
   func removeOldSite() -> Int {
     guard let site = site.withLock({ $0 }), let last = site.last, last.files.hasSamePaths(as: site.table) else { return staging.remove() }
-    let old = staging.openSite()
+    let old = staging.open(StagingFolder.site)
     guard old.isOpen else { return staging.remove() }
     let folder = old.number
     let root = staging.root.number

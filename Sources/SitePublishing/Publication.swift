@@ -37,6 +37,10 @@ public final class Publication: Sendable {
   let site = Mutex<NewSite?>(nil)
   /// What the new site was found to be while the old one was removed.
   let taken = Mutex<SiteSnapshot?>(nil)
+  /// What is to be done about a spare tree.
+  let spareKeeping = Mutex<SpareKeeping?>(nil)
+  /// The spare tree, if it has become the new site.
+  let filled = Mutex<FilledSpare?>(nil)
 
   /// Checks that `output` may be replaced and locks it against other builds.
   ///
@@ -90,7 +94,7 @@ public final class Publication: Sendable {
       site.set(writer.ledger.entries.withLock(\.files))
       if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(site.keptCount) { differs.store(true, ordering: .releasing) }
       let isLinked = differs.load(ordering: .acquiring)
-      if isLinked || site.recordedCount > 0 { try site.keep(in: self, isLinked: isLinked) }
+      if isLinked ? !fillSpare(site) : site.recordedCount > 0 { try site.keep(in: self, isLinked: isLinked) }
       let complete = site
       self.site.withLock { $0 = complete }
     } catch {
@@ -111,11 +115,13 @@ public final class Publication: Sendable {
     let kept = entries.reduce(0) { $0 + $1.replaced } + unchanged
     if !differs.load(ordering: .acquiring) {
       guard let old = output.current.status, staging.isOutput(old) else { throw .outputWasChanged(output.path) }
+      keepSpareOfSameSite()
       return PublicationReport(written: 0, unchanged: unchanged, removed: 0, bytes: 0)
     }
-    try staging.exchange(exchange, replacing: output.current)
+    let name = filled.withLock { $0 == nil } ? StagingFolder.site : StagingFolder.spare
+    let old = try staging.exchange(exchange, replacing: output.current, by: (name, newRoot))
     ended.store(true, ordering: .releasing)
-    let removed = removeOldSite() - kept
+    let removed = clearUp(old, kept: kept)
     return PublicationReport(
       written: written, unchanged: unchanged, removed: max(removed, 0), bytes: entries.reduce(0) { $0 + $1.bytes })
   }
@@ -137,6 +143,8 @@ public final class Publication: Sendable {
 
   /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something else.
   package func snapshot() -> SiteSnapshot? {
+    // Of a spare tree that has become the site not all is known that is looked for here.
+    if filled.withLock({ $0 != nil }) { return taken.withLock { $0 } }
     let root = differs.load(ordering: .acquiring) ? staging.root.number : output.current.number
     return taken.withLock { $0 } ?? site.withLock { $0 }.flatMap { SiteSnapshot($0, in: root) }
   }
@@ -144,6 +152,7 @@ public final class Publication: Sendable {
   /// Gives up: whatever was written is removed, the old site stays as it is.
   public func abandon() {
     if ended.exchange(true, ordering: .acquiringAndReleasing) { return }
+    if filled.withLock({ $0 != nil }) { giveSpareBack() }
     staging.remove()
   }
 

@@ -6,13 +6,15 @@
 
 /// The folder beside the output in which the next site is put together: `.public.missiv` for `public`.
 ///
-/// It holds `site`, the new site; `lock`, which a running build keeps locked; and `old` for the moment that an exchange in
-/// two steps takes. A build that is killed leaves it behind, and the next one clears it up.
+/// It holds `site`, the new site; `lock`, which a running build keeps locked; `spare`, a second tree of the site while that is in use
+/// (`SpareFolder`); and `old` for the moment that an exchange in two steps takes. A build that is killed leaves it behind, and the
+/// next one clears it up.
 final class StagingFolder: Sendable {
   /// How the new site takes the place of the old one.
   enum Exchange { case atomic, twoRenames }
 
-  private static let site = "site", old = "old", lock = "lock"
+  static let site = "site", spare = "spare"
+  private static let old = "old", lock = "lock"
 
   private let output: OutputFolder
   private let name: String
@@ -29,7 +31,7 @@ final class StagingFolder: Sendable {
     locked = try Self.openAndLock(name, in: parent, for: output.path)
     let folder = locked.folder.number
     putOldSiteBack = try Self.putOldSiteBack(from: folder, to: output)
-    removeFolder(Self.old, in: folder)
+    for name in [Self.old, Self.spare] { removeFolder(name, in: folder) }
     guard removeFolder(Self.site, in: folder).removedAll, mkdirat(folder, Self.site, 0o777) == 0 else {
       throw .system(name, errno)
     }
@@ -91,25 +93,29 @@ final class StagingFolder: Sendable {
 
   private var parent: Int32 { output.parent.number }
 
-  /// Puts the new site in the place of the old one. Afterwards the old one lies here.
+  /// Puts the new site in the place of the old one. Afterwards the old one lies here, by the name that is returned; nil where there
+  /// was none.
   ///
   /// The old one is whatever was looked at in the beginning. If another folder has taken its place since, that one is
   /// somebody's, and stays.
-  func exchange(_ method: Exchange, replacing current: borrowing Descriptor) throws(PublishingError) {
+  /// - Parameter new: the new site's name here, and its open folder.
+  func exchange(
+    _ method: Exchange, replacing current: borrowing Descriptor, by new: (name: String, root: Int32)
+  ) throws(PublishingError) -> String? {
     let folder = locked.folder.number
     guard current.isOpen, let old = current.status else {
-      guard renameat(folder, Self.site, parent, output.name) == 0 else { throw failure() }
-      return
+      guard renameat(folder, new.name, parent, output.name) == 0 else { throw failure() }
+      return nil
     }
     guard isOutput(old) else { throw .outputWasChanged(output.path) }
     // Group and rights of the old folder (a web server's, say) go over to the new one where the system allows it.
-    _ = fchown(root.number, uid_t.max, old.st_gid)
-    _ = fchmod(root.number, old.st_mode & 0o7777)
+    _ = fchown(new.root, uid_t.max, old.st_gid)
+    _ = fchmod(new.root, old.st_mode & 0o7777)
 
     if method == .atomic {
-      if exchangeNames(folder, Self.site, parent, output.name) {
-        if status(of: Self.site, in: folder)?.isSame(as: old) == true { return }
-        _ = exchangeNames(folder, Self.site, parent, output.name)
+      if exchangeNames(folder, new.name, parent, output.name) {
+        if status(of: new.name, in: folder)?.isSame(as: old) == true { return new.name }
+        _ = exchangeNames(folder, new.name, parent, output.name)
         throw .outputWasChanged(output.path)
       }
       guard [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) else { throw failure() }
@@ -118,7 +124,7 @@ final class StagingFolder: Sendable {
     // made good by the next one, which finds `old` here and no output.
     guard renameat(parent, output.name, folder, Self.old) == 0 else { throw failure() }
     let isOld = status(of: Self.old, in: folder)?.isSame(as: old) == true
-    if isOld, renameat(folder, Self.site, parent, output.name) == 0 { return }
+    if isOld, renameat(folder, new.name, parent, output.name) == 0 { return Self.old }
     let failure = isOld ? failure() : .outputWasChanged(output.path)
     _ = renameat(folder, Self.old, parent, output.name)
     throw failure
@@ -135,17 +141,27 @@ final class StagingFolder: Sendable {
     }
   }
 
-  /// The site that lies here: the new one until the exchange, then the old one. Look at `isOpen`.
-  func openSite() -> Descriptor { .openFolder(Self.site, in: locked.folder.number) }
+  /// A site that lies here. Look at `isOpen`.
+  func open(_ name: String) -> Descriptor { .openFolder(name, in: locked.folder.number) }
 
-  /// Removes the folder with all that is in it, and says how many files of a site there were. What cannot be removed
-  /// waits for the next build, and so does an old site that has no other place.
+  /// Gives what lies at a path a name here, or the other way round; false with `errno`.
+  func take(_ path: String, as name: String) -> Bool { renameat(AT_FDCWD, path, locked.folder.number, name) == 0 }
+  func give(_ name: String, to path: String) -> Bool { renameat(locked.folder.number, name, AT_FDCWD, path) == 0 }
+
+  /// Removes the sites that lie here, and says how many files they had. What cannot be removed waits for the next build, and so does
+  /// an old site that has no other place.
+  func removeSites() -> Int {
+    let folder = locked.folder.number
+    var files = removeFolder(Self.site, in: folder).files + removeFolder(Self.spare, in: folder).files
+    if status(of: output.name, in: parent) != nil { files += removeFolder(Self.old, in: folder).files }
+    return files
+  }
+
+  /// Removes the folder with all that is in it, and says how many files of a site there were.
   @discardableResult
   func remove() -> Int {
-    let folder = locked.folder.number
-    var files = removeFolder(Self.site, in: folder).files
-    if status(of: output.name, in: parent) != nil { files += removeFolder(Self.old, in: folder).files }
-    unlinkat(folder, Self.lock, 0)
+    let files = removeSites()
+    unlinkat(locked.folder.number, Self.lock, 0)
     unlinkat(parent, name, AT_REMOVEDIR)
     return files
   }

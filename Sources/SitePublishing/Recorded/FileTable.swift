@@ -1,4 +1,6 @@
 import Checksums
+import Dispatch
+import Synchronization
 
 /// The files of a site in the order of their paths' bytes, with their digests, and the folders that they are in.
 ///
@@ -54,10 +56,15 @@ package struct FileTable: Sendable {
     return paths[Int(starts[file])..<end - 1]
   }
 
+  /// Where each path stands, without the zero byte.
+  var filePaths: [Range<Int>] {
+    indices.map { Int(starts[$0])..<($0 + 1 < count ? Int(starts[$0 + 1]) : paths.count) - 1 }
+  }
+
   func text(ofPath file: Int) -> String { String(decoding: path(file), as: UTF8.self) }
 
   /// The number of the first file whose path does not come before another.
-  private func place(of path: UnsafeRawBufferPointer) -> Int {
+  func place(of path: UnsafeRawBufferPointer) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -95,6 +102,17 @@ package struct FileTable: Sendable {
   var parts: [Range<Int>] {
     let size = 4096
     return count == 0 ? [0..<0] : stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+
+  /// What a task makes of each part, with all cores; in order.
+  func inParallel<Result: Sendable>(_ task: @Sendable (Range<Int>) -> Result) -> [Result] {
+    let parts = parts
+    let results = Mutex([Result?](repeating: nil, count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      let result = task(parts[part])
+      results.withLock { $0[part] = result }
+    }
+    return results.withLock { $0 }.compactMap(\.self)
   }
 
   // MARK: Kept

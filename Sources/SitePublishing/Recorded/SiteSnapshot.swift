@@ -1,6 +1,4 @@
 package import Checksums
-import Dispatch
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -12,86 +10,47 @@ import Synchronization
 /// build sees that all is as it was without reading anything.
 package struct SiteSnapshot: Sendable {
   package let files: FileTable
-  private var fileMarks: [UInt64]
-  private var folderMarks: [UInt64]
-  /// Files that were changed just before, by their number: what they hold has to be compared.
-  private var freshFiles: [UInt32]
-  /// Whether a folder was changed just before, so that something may have come into it since.
-  private var hasFreshFolders: Bool
+  let fileMarks: [UInt64]
+  /// Files that were changed just before, by their number, in order: what they hold has to be compared.
+  let freshFiles: [UInt32]
+  let folders: FolderMarks
+  /// The folders of the spare tree, where one is kept.
+  private(set) var spare: FolderMarks?
+
+  init(_ files: FileTable, _ look: TreeLook, spare: FolderMarks? = nil) {
+    (self.files, self.spare) = (files, spare)
+    (fileMarks, freshFiles, folders) = (look.files, look.freshFiles, look.folders)
+  }
 
   /// Looks at a site that was just published into the open folder `root`. Nil where something else lies there than was published.
   init?(_ site: NewSite, in root: Int32) {
     let identities = site.identities
-    self.init(published: site.table, SiteSnapshot.look(at: site.table, in: root) { identities[$0] == FileIdentity($1) }, in: root)
+    guard let look = TreeLook(site.table, in: root, accept: { identities[$0] == FileIdentity($1) }) else { return nil }
+    self.init(published: site.table, look, in: root)
   }
 
   /// The same, looking at each part of the files when `waiting` is over for it, on one thread.
   init?(_ site: NewSite, in root: Int32, waiting: () -> Void) {
     let identities = site.identities
-    let looks = site.table.parts.map { part in
-      waiting()
-      return SiteSnapshot.look(at: part, of: site.table, in: root) { identities[$0] == FileIdentity($1) }
-    }
-    self.init(published: site.table, looks, in: root)
+    guard let look = TreeLook(site.table, in: root, waiting: waiting, accept: { identities[$0] == FileIdentity($1) }) else { return nil }
+    self.init(published: site.table, look, in: root)
   }
 
-  private init?(published files: FileTable, _ looks: [Look], in root: Int32) {
-    guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
+  private init?(published files: FileTable, _ look: TreeLook, in root: Int32) {
     // After the folders were looked at: what comes into one from now on shows in its mark.
     guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
-    self.init(files, looks)
+    self.init(files, look)
   }
 
-  private init(_ files: FileTable, _ looks: [Look]) {
-    self.files = files
-    fileMarks = looks.flatMap { $0.files.map(\.value) }
-    folderMarks = looks.flatMap { $0.folders.map(\.value) }
-    freshFiles = []
-    var first: UInt32 = 0
-    for look in looks {
-      for (place, mark) in look.files.enumerated() where mark.isFresh(at: look.start) { freshFiles.append(first + UInt32(place)) }
-      first += UInt32(look.files.count)
-    }
-    hasFreshFolders = looks.contains { look in look.folders.contains { $0.isFresh(at: look.start) } }
+  /// The same with a spare tree.
+  func with(spare: FolderMarks?) -> SiteSnapshot {
+    var snapshot = self
+    snapshot.spare = spare
+    return snapshot
   }
 
-  /// What was found of a part of the files.
-  private struct Look: Sendable {
-    let start = Instant.now
-    var files: [FileMark] = []
-    var folders: [FileMark] = []
-    var hasMissing = false
-    var isAccepted = true
-  }
-
-  private static func look(at files: FileTable, in root: Int32, accept: @Sendable (Int, stat) -> Bool) -> [Look] {
-    let parts = files.parts
-    let results = Mutex([Look](repeating: Look(), count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
-      let look = look(at: parts[part], of: files, in: root, accept: accept)
-      results.withLock { $0[part] = look }
-    }
-    return results.withLock { $0 }
-  }
-
-  private static func look(at part: Range<Int>, of files: FileTable, in root: Int32, accept: (Int, stat) -> Bool) -> Look {
-    var look = Look()
-    look.files.reserveCapacity(part.count)
-    files.walk(part, in: root, and: root) { place in
-      guard let status = status(of: place.name, in: place.folder) else {
-        look.hasMissing = true
-        return false
-      }
-      if place.isFolder {
-        look.folders.append(FileMark(status))
-      } else {
-        look.files.append(FileMark(status))
-        if !accept(place.number, status) { look.isAccepted = false }
-      }
-      return look.isAccepted
-    }
-    return look
-  }
+  /// Whether both are of the same files, untouched between.
+  func hasSameFiles(as other: SiteSnapshot) -> Bool { fileMarks == other.fileMarks && files.hasSamePaths(as: other.files) }
 
   /// Looks whether the site in `output` still is what was published, all files and nothing besides.
   ///
@@ -103,15 +62,16 @@ package struct SiteSnapshot: Sendable {
     guard let folder = try? OutputFolder(output, protecting: protected, home: home), folder.current.isOpen else { return nil }
     let root = folder.current.number
     let marks = fileMarks
-    let looks = SiteSnapshot.look(at: files, in: root) { FileMark($1).value == marks[$0] }
-    guard !looks.contains(where: \.hasMissing), looks.allSatisfy(\.isAccepted) else { return nil }
-    let foldersAreAsTheyWere = looks.flatMap(\.folders).elementsEqual(folderMarks) { $0.value == $1 }
-    if foldersAreAsTheyWere, !hasFreshFolders, freshFiles.isEmpty { return (self, false) }
+    guard let look = TreeLook(files, in: root, accept: { FileMark($1).value == marks[$0] }) else { return nil }
+    let foldersAreAsTheyWere = look.folders.values == folders.values
+    if foldersAreAsTheyWere, folders.fresh.isEmpty, freshFiles.isEmpty { return (self, false) }
     for file in freshFiles where !holdsWhatWasPublished(Int(file), in: root) { return nil }
-    if !foldersAreAsTheyWere || hasFreshFolders {
+    if foldersAreAsTheyWere {
+      for folder in folders.fresh where !files.hasOnlyItsOwn(Int(folder), in: root) { return nil }
+    } else {
       guard countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
     }
-    return (SiteSnapshot(files, looks), true)
+    return (SiteSnapshot(files, look, spare: spare), true)
   }
 
   /// What a published file is now, if it still is what was published; `path` is its path.
@@ -148,25 +108,27 @@ package struct SiteSnapshot: Sendable {
   // MARK: Kept
 
   /// About as many bytes as it takes in a record.
-  package var size: Int { files.size + 8 * (fileMarks.count + folderMarks.count) + 4 * freshFiles.count }
+  package var size: Int { files.size + 8 * (fileMarks.count + folders.values.count * 2) + 4 * freshFiles.count }
 
   package func write(to record: inout RecordWriter) {
     files.write(to: &record)
     record.add(fileMarks)
-    record.add(folderMarks)
     record.add(freshFiles)
-    record.add(hasFreshFolders ? 1 : 0)
+    folders.write(to: &record)
+    record.add(spare == nil ? 0 : 1)
+    spare?.write(to: &record)
   }
 
   /// Nil where the bytes are no snapshot.
   package init?(from record: inout RecordReader) {
     guard let files = FileTable(from: &record), let fileMarks = record.values(UInt64.self), fileMarks.count == files.count,
-      let folderMarks = record.values(UInt64.self), folderMarks.count == files.folderCount,
-      let freshFiles = record.values(UInt32.self), freshFiles.allSatisfy({ $0 < files.count }), let fresh = record.number()
+      let freshFiles = record.values(UInt32.self), freshFiles.allSatisfy({ $0 < files.count }),
+      let folders = FolderMarks(from: &record, count: files.folderCount), let hasSpare = record.number()
     else { return nil }
-    self.files = files
-    (self.fileMarks, self.folderMarks) = (fileMarks, folderMarks)
-    (self.freshFiles, hasFreshFolders) = (freshFiles, fresh != 0)
+    let spare = hasSpare == 1 ? FolderMarks(from: &record, count: files.folderCount) : nil
+    if hasSpare == 1, spare == nil { return nil }
+    (self.files, self.fileMarks, self.freshFiles) = (files, fileMarks, freshFiles)
+    (self.folders, self.spare) = (folders, spare)
   }
 }
 

@@ -82,10 +82,11 @@ struct Build: ParsableCommand {
     missiv_return_free_memory()
     pipeline.end("index")
     try pipeline.requireNoLosses()
+    let parts = reuse.losses.hasLooseTexts ? nil : reuse.keys.flatMap { SiteParts(pipeline, $0) }
+    last.keepSpare(of: publication, parts)
     let (report, registers) = try publication.publish(noting: notes(renderer, pipeline))
     pipeline.end("publish")
     let outcome = last.outcome(of: pipeline, saying: messages)
-    let parts = reuse.losses.hasLooseTexts ? nil : reuse.keys.flatMap { SiteParts(pipeline, $0) }
     last.replace(by: publication, registers, outcome, parts)
     pipeline.end("record")
     tell(report, outcome, pipeline.timings)
@@ -99,6 +100,7 @@ struct Build: ParsableCommand {
     else { return nil }
     var edit = begun
     var pipeline = edit.pipeline
+    last.keepSpare(of: publication, known.parts)
     guard (try? edit.publish(into: publication, over: known.site)) == true else {
       publication.abandon()
       return nil

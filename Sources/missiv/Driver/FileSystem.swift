@@ -34,6 +34,14 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// The real path of something that is to be made in a folder that is there.
+  static func futureRealPath(_ path: String) -> String? {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    while parts.last == "" { parts.removeLast() }
+    guard let name = parts.popLast(), let folder = realPath(parts.isEmpty ? "." : parts.joined(separator: "/") + "/") else { return nil }
+    return join(folder, String(name))
+  }
+
   static func isFolder(_ path: String) -> Bool { mode(of: path).map { $0 & S_IFMT == S_IFDIR } ?? false }
   static func isFile(_ path: String) -> Bool { mode(of: path).map { $0 & S_IFMT == S_IFREG } ?? false }
   static func exists(_ path: String) -> Bool { mode(of: path) != nil }

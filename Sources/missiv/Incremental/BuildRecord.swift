@@ -35,11 +35,11 @@ struct BuildRecord {
   var session: String
 
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 5\n".utf8)
+  private static let magic = Array("Missiv build record 6\n".utf8)
 
-  /// The file of an output's record; nil where there is no such output or no cache folder.
+  /// The file of an output's record; nil where there is no place for such an output or no cache folder.
   static func path(ofOutput output: String) -> String? {
-    guard let folder, let whole = FileSystem.realPath(output) else { return nil }
+    guard let folder, let whole = FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) else { return nil }
     return folder + "/" + SHA256.digest(of: Array(whole.utf8)).hex.prefix(32)
   }
 
@@ -105,13 +105,15 @@ struct BuildRecord {
     record.add(parts == nil ? 0 : 1)
     parts?.write(to: &record)
     record.addDigest()
-    // Nobody else needs to see what the site is made of.
-    _ = mkdir(folder, 0o700)
+    BuildRecord.makeFolder(folder)
     if !FileSystem.exists(path) { BuildRecord.tidy(folder) }
     _ = FileSystem.replace(record.bytes, at: path)
   }
 
-  /// Takes away the records of outputs that are no longer there.
+  /// Nobody else needs to see what sites are made of.
+  private static func makeFolder(_ folder: String) { _ = mkdir(folder, 0o700) }
+
+  /// Takes away the records and the spare trees of outputs that are no longer there.
   private static func tidy(_ folder: String) {
     for name in FileSystem.names(in: folder) ?? [] where name.utf8.count == 32 {
       var start: [UInt8] = []
@@ -119,11 +121,23 @@ struct BuildRecord {
       var record = RecordReader(start, from: min(start.count, magic.count))
       if start.starts(with: magic), let output = record.text(), FileSystem.exists(output) { continue }
       unlink(folder + "/" + name)
+      SpareFolder(path: folder + "/" + name + spareEnd).discard()
     }
   }
 
-  /// Takes the record of an output away.
+  private static let spareEnd = ".spare"
+
+  /// Where the spare tree of an output is kept: beside its record. The folder that it is in is there then.
+  static func spareFolder(ofOutput output: String) -> SpareFolder? {
+    guard let folder, let path = path(ofOutput: output) else { return nil }
+    makeFolder(folder)
+    return SpareFolder(path: path + spareEnd)
+  }
+
+  /// Takes the record of an output away, with its spare tree.
   static func remove(ofOutput output: String) {
-    if let path = path(ofOutput: output) { unlink(path) }
+    guard let path = path(ofOutput: output) else { return }
+    unlink(path)
+    SpareFolder(path: path + spareEnd).discard()
   }
 }
