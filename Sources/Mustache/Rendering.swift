@@ -42,7 +42,10 @@ private struct Rendering: ~Copyable {
     let level: Int
     let pointer: UnsafeRawPointer
     let field: Int
+    /// Keeps alive what the frame shows.
     let value: Value
+    /// Nil where the field holds no object.
+    let frame: Frame?
   }
 
   /// How deep sections and partials may stand in each other; each costs some hundred bytes of stack.
@@ -124,18 +127,25 @@ private struct Rendering: ~Copyable {
   private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int) -> Found? {
     var (frame, field) = (frame, field)
     for key in keys {
-      guard case .object(let inner) = keep(frame, field, at: level), let next = inner.frame.field(key) else { return nil }
-      (frame, field) = (inner.frame, next)
+      guard let inner = object(frame, field, at: level), let next = inner.field(key) else { return nil }
+      (frame, field) = (inner, next)
     }
     return Found(frame: frame, field: field)
   }
 
-  private mutating func keep(_ frame: Frame, _ field: Int, at level: Int) -> Value {
-    guard frame.reader(field) != nil else { return frame.value(field) }
-    if let kept = kept.first(where: { $0.pointer == frame.pointer && $0.field == field && $0.level == level }) { return kept.value }
+  /// The object that a field holds; it is kept for as long as the frame at `level` is.
+  private mutating func object(_ frame: Frame, _ field: Int, at level: Int) -> Frame? {
+    if frame.reader(field) == nil {
+      guard case .object(let record) = frame.values.pointee[field] else { return nil }
+      return record.frame
+    }
+    for index in kept.indices where kept[index].pointer == frame.pointer && kept[index].field == field && kept[index].level == level {
+      return kept[index].frame
+    }
     let value = frame.value(field)
-    kept.append(Kept(level: level, pointer: frame.pointer, field: field, value: value))
-    return value
+    let object: Frame? = if case .object(let record) = value { record.frame } else { nil }
+    kept.append(Kept(level: level, pointer: frame.pointer, field: field, value: value, frame: object))
+    return object
   }
 
   private func isTrue(_ found: Found?) -> Bool {

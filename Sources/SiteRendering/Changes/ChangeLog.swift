@@ -1,5 +1,5 @@
 import AuditModel
-public import Diagnostics
+import Diagnostics
 
 /// The registers of changes of a site, by municipality.
 public struct ChangeRegisters: Sendable {

@@ -1,4 +1,4 @@
-public import AuditModel
+import AuditModel
 
 /// What tells search engines which pages there are (sitemaps.org): one sitemap, or an index and several where one cannot hold
 /// all; and `robots.txt`, which names it.

@@ -35,8 +35,8 @@ struct XMLBytes {
 
   /// Text as it may stand in an element or an attribute: without the characters that XML has no place for.
   mutating func text(_ text: String) {
-    var isSuspect = false
-    for byte in text.utf8 where byte < 0x20 || byte == 0xEF { isSuspect = true }
+    var text = text
+    let isSuspect = text.withUTF8 { text in text.reduce(into: false) { $0 = $0 || $1 < 0x20 || $1 == 0xEF } }
     guard isSuspect, text.unicodeScalars.contains(where: XMLBytes.isForbidden) else { return appendEscaped(text, to: &bytes) }
     var clean = ""
     clean.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !XMLBytes.isForbidden($0) })

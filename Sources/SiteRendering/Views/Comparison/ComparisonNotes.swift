@@ -68,7 +68,7 @@ extension SiteContext {
     case .oneSentence(let id): strings.text(.noteOneSentence, ["audit": .text(shortName(id))])
     case .fullyYetRecommended(let audit, let board):
       strings.text(.noteFullyYetRecommended, ["board": .text(archive[board].name), "audit": .text(shortName(audit))])
-    case .source(let audit, let source): shortName(audit) + ": " + strings.text(.chartSource)
+    case .source(let audit, _): shortName(audit) + ": " + strings.text(.chartSource)
     case .seriesBreak(let audit, let period, _): shortName(audit) + ": " + strings.text(.chartBreak) + " " + period + ":"
     case .inference(let audit, _): shortName(audit) + ":"
     }
