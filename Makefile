@@ -11,8 +11,9 @@ apt_packages = libcmark-dev libyaml-dev libssl-dev pkg-config
 brew_packages = cmark libyaml pkg-config
 # macOS computes checksums itself.
 packages = libcmark yaml-0.1 $(if $(filter Darwin,$(shell uname)),,libcrypto)
+# The compiler's static libraries; its linker takes them without remarks on what is in them.
 static_library = $(shell swiftc -static-stdlib -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
-static_library_is_there = test -e "$(static_library)/linux/libswiftCore.a"
+static_library_is_there = test -e "$(static_library)/linux/libswiftCore.a" -a -x "$(static_library)/../../bin/ld.lld"
 libraries_are_there = pkg-config --exists $(packages) 2>/dev/null
 
 # What the tests in a browser need; the rest of it comes from PyPI into .venv.
@@ -88,7 +89,7 @@ clean: ## remove what was compiled
 # compiler has it to give (not on macOS), the program takes a sixth less time and runs where no Swift is installed.
 $(missiv): $(sources)
 	@$(MAKE) --no-print-directory needs
-	swift build -c release --product missiv $(shell $(static_library_is_there) && echo --static-swift-stdlib)
+	swift build -c release --product missiv $(shell $(static_library_is_there) && echo --static-swift-stdlib -Xswiftc -use-ld=lld)
 
 needs:
 	@command -v swift >/dev/null || { echo "Swift is missing. https://www.swift.org/install tells how to get it" \
