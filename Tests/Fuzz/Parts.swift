@@ -1,4 +1,4 @@
-@testable import AuditContent
+import AuditContent
 import AuditModel
 import Diagnostics
 import Mustache
@@ -23,12 +23,6 @@ func tryFrontMatter(_ bytes: UnsafeRawBufferPointer) {
   let parsed = parse(file)
   expect(parsed.value != nil || parsed.diagnostics.contains { $0.severity == .error }, "nothing is left out in silence")
   expectPlaces(parsed.diagnostics, in: [file])
-  var ignored: [Diagnostic] = []
-  if let text = readableText(of: file, into: &ignored) {
-    let all = 0..<text.bytes.count
-    let (tree, whole) = (readYAMLTree(of: text, in: all), readYAMLTree(of: text, in: all, with: .library))
-    expect(tree.root == whole.root && tree.diagnostics == whole.diagnostics, "what is read without libyaml is read the same")
-  }
   let site = SourceFile(path: "site.yaml", bytes: file.bytes)
   expectPlaces(parse(site).diagnostics, in: [site])
 }

@@ -8,16 +8,9 @@ struct YAMLTree {
   var isWhole = true
 }
 
-/// What reads YAML.
-enum YAMLReaderChoice {
-  case fastest, library
-}
-
 /// Reads a range of a file as YAML and goes on after syntax errors with the next key at the left margin.
-/// - Parameter reader: with `.library` libyaml reads all of it, which gives the same.
-func readYAMLTree(of file: SourceFile, in content: Range<Int>, with reader: YAMLReaderChoice = .fastest) -> YAMLTree {
+func readYAMLTree(of file: SourceFile, in content: Range<Int>) -> YAMLTree {
   file.bytes.withUnsafeBufferPointer { bytes in
-    if reader == .fastest, let root = CommonYAML.read(content, of: bytes) { return YAMLTree(root: root) }
     var tree = YAMLTree()
     var start = content.lowerBound
     for _ in 0..<YAMLLimits.syntaxErrors {
