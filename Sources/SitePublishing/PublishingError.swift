@@ -14,7 +14,7 @@ public struct PublishingError: Error, Sendable, Equatable {
     case outputIsNotOurs, outputHoldsRepository, outputIsMountPoint
     case anotherBuildIsRunning, outputWasChanged
     case pathIsUnusable, pathIsTaken, publicationHasEnded
-    case system
+    case diskIsFull, system
   }
 
   public let kind: Kind

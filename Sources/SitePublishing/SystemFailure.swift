@@ -11,7 +11,7 @@ extension PublishingError {
   static func system(_ path: String, _ number: Int32) -> Self {
     let (reason, cure) = words(for: number)
     return Self(
-      kind: .system, message: Wording(sv: "\(path): \(reason.sv)", en: "\(path): \(reason.en)"), cure: cure)
+      kind: number == ENOSPC || number == EDQUOT ? .diskIsFull : .system, message: Wording(sv: "\(path): \(reason.sv)", en: "\(path): \(reason.en)"), cure: cure)
   }
 
   private static func words(for number: Int32) -> (reason: Wording, cure: Wording) {

@@ -9,18 +9,21 @@ struct TreeLook: Sendable {
   var files: [UInt64] = []
   /// The numbers of files that were changed just before.
   var freshFiles: [UInt32] = []
+  /// The numbers of files that are others than the site's.
+  private(set) var others: [UInt32] = []
   var folders = FolderMarks()
 
-  /// Looks at all of them, with all cores. Nil where one is missing, or `accept` takes a file for another than the site's.
-  init?(_ table: FileTable, in root: Int32, accept: @Sendable (Int, stat) -> Bool) {
-    self.init(table.inParallel { TreeLook($0, of: table, in: root, accept: accept) }, of: table)
+  /// Looks at all of them, with all cores. Nil where one is missing.
+  /// - Parameter isSame: whether a file, by its number, is the site's.
+  init?(_ table: FileTable, in root: Int32, isSame: @Sendable (Int, stat) -> Bool) {
+    self.init(table.inParallel { TreeLook($0, of: table, in: root, isSame: isSame) }, of: table)
   }
 
   /// Looks at each part of the files when `waiting` is over for it, on one thread.
-  init?(_ table: FileTable, in root: Int32, waiting: () -> Void, accept: (Int, stat) -> Bool) {
+  init?(_ table: FileTable, in root: Int32, waiting: () -> Void, isSame: (Int, stat) -> Bool) {
     let parts = table.parts.map { part in
       waiting()
-      return TreeLook(part, of: table, in: root, accept: accept)
+      return TreeLook(part, of: table, in: root, isSame: isSame)
     }
     self.init(parts, of: table)
   }
@@ -32,18 +35,19 @@ struct TreeLook: Sendable {
       guard let part else { return nil }
       files += part.files
       freshFiles += part.freshFiles
+      others += part.others
       folders.values += part.folders.values
       folders.fresh += part.folders.fresh
     }
   }
 
-  private init?(_ part: Range<Int>, of table: FileTable, in root: Int32, accept: (Int, stat) -> Bool) {
+  private init?(_ part: Range<Int>, of table: FileTable, in root: Int32, isSame: (Int, stat) -> Bool) {
     let start = Instant.now
     files.reserveCapacity(part.count)
-    var isAsItShouldBe = true
+    var hasAll = true
     table.walk(part, in: root, and: root) { place in
       guard let status = status(of: place.name, in: place.folder) else {
-        isAsItShouldBe = false
+        hasAll = false
         return false
       }
       let mark = FileMark(status)
@@ -52,10 +56,10 @@ struct TreeLook: Sendable {
       } else {
         files.append(mark.value)
         if mark.isFresh(at: start) { freshFiles.append(UInt32(place.number)) }
-        isAsItShouldBe = accept(place.number, status)
+        if !isSame(place.number, status) { others.append(UInt32(place.number)) }
       }
-      return isAsItShouldBe
+      return true
     }
-    if !isAsItShouldBe { return nil }
+    if !hasAll { return nil }
   }
 }

@@ -13,52 +13,49 @@ struct SpareKeeping: Sendable {
   let last: SiteSnapshot?
   /// How many files a site has that gets one; nil where it is to have none.
   let minimum: Int?
+  /// A look at the one that is there, if it has begun.
+  let look: SpareLook?
+
+  /// The tree that is there, if it is in step with the last build's site.
+  var tree: SpareTree? { look.map { $0.tree() } ?? last.flatMap { SpareTree(in: folder, of: $0) } }
 
   /// Whether a site is to have one. A site that has one keeps it.
   func isWanted(for site: NewSite) -> Bool { minimum.map { site.table.count >= $0 || folder.exists } ?? false }
 }
 
-/// A spare tree that has become the new site: its root, what was found of it as it stood before, and what was changed.
-final class FilledSpare: Sendable {
-  let root: Descriptor
-  let look: TreeLook
+/// A spare tree that has become the new site, and what was changed for that.
+struct FilledSpare: Sendable {
+  let tree: SpareTree
   let change: TreeChange
-
-  init(root: consuming Descriptor, _ look: TreeLook, _ change: TreeChange) {
-    self.root = root
-    (self.look, self.change) = (look, change)
-  }
 }
 
 extension Publication {
   /// Has a second tree of the site kept in a folder, for the next build to be quick. To be called before the site is completed.
   /// - Parameter last: the last build's site, if it is known.
   /// - Parameter minimum: how many files a site has that gets one if it has none; nil where it is to have none.
-  package func keepSpare(in folder: SpareFolder, of last: SiteSnapshot?, from minimum: Int?) {
-    spareKeeping.withLock { $0 = SpareKeeping(folder: folder, last: last, minimum: minimum) }
+  /// - Parameter look: if it has begun.
+  package func keepSpare(in folder: SpareFolder, of last: SiteSnapshot?, from minimum: Int?, looking look: SpareLook? = nil) {
+    spareKeeping.withLock { $0 = SpareKeeping(folder: folder, last: last, minimum: minimum, look: look) }
   }
 
   /// The open folder of the new site.
-  var newRoot: Int32 { filled.withLock { $0?.root.number } ?? staging.root.number }
+  var newRoot: Int32 { filled.withLock { $0?.tree.root.number } ?? staging.root.number }
 
   /// Makes the spare tree the new site, with the files that are written; false where there is none that is in step with the output.
   ///
-  /// What is kept is not compared with the output but with the spare, file by file: what stands there under the marks of the last build is what
-  /// that build published, whatever somebody has done to the output's folders since.
+  /// What is kept is not looked for in the output: a file of the spare that is as the last build published it is what is to be there,
+  /// whatever somebody has done to the output since.
   func fillSpare(_ site: NewSite) -> Bool {
     guard output.current.isOpen, let keeping = spareKeeping.withLock({ $0 }), keeping.isWanted(for: site), let last = keeping.last,
-      let spare = last.spare, let change = site.change(from: last.files)
+      let change = site.change(from: last.files), let tree = keeping.tree, site.keeps(nothingOf: tree.look.others, change),
+      let found = tree.root.status, staging.take(keeping.folder.path, as: StagingFolder.spare)
     else { return false }
-    let root = keeping.folder.open()
-    guard root.isOpen, let found = root.status, let look = last.look(atSpare: root.number, spare, for: site, change) else { return false }
-    guard staging.take(keeping.folder.path, as: StagingFolder.spare) else { return false }
     let isTaken = staging.open(StagingFolder.spare).status?.isSame(as: found) == true
-    guard isTaken, change.apply(to: root.number, from: staging.root.number, moving: false) else {
+    guard isTaken, change.apply(to: tree.root.number, from: staging.root.number, moving: false) else {
       giveSpareBack()
       return false
     }
-    let spareSite = FilledSpare(root: root, look, change)
-    filled.withLock { $0 = spareSite }
+    filled.withLock { $0 = FilledSpare(tree: tree, change: change) }
     return true
   }
 
@@ -133,33 +130,24 @@ extension NewSite {
   /// What makes the last build's tree that of this site; nil where that one has not all files that are kept.
   fileprivate func change(from last: FileTable) -> TreeChange? {
     let change = TreeChange(from: last, to: table, placing: written)
-    return sources.indices.allSatisfy { sources[$0] == .written || change.files.old($0) != nil } ? change : nil
+    func isThere(_ file: Int) -> Bool {
+      guard let old = change.files.old(file) else { return false }
+      return sources[file] != .compared || last.digests[old] == table.digests[file]
+    }
+    return sources.indices.allSatisfy { sources[$0] == .written || isThere($0) } ? change : nil
+  }
+
+  /// Whether all of some files of the last build's site are written anew, or gone.
+  fileprivate func keeps(nothingOf files: [UInt32], _ change: TreeChange) -> Bool {
+    files.allSatisfy { change.files.new(Int($0)).map { sources[$0] == .written } ?? true }
   }
 }
 
 extension SiteSnapshot {
-  /// Looks at the spare tree of this site before it becomes a new one. Nil where it is not as it was left, or a file that the new site
-  /// keeps is not as it was published.
-  fileprivate func look(atSpare root: Int32, _ marks: FolderMarks, for site: NewSite, _ change: TreeChange) -> TreeLook? {
-    let look = TreeLook(files, in: root) { number, status in
-      guard let place = change.files.new(number) else { return true }
-      switch site.sources[place] {
-      case .written: return true
-      case .compared: return FileIdentity(status) == site.identities[place]
-      case .recorded: return isAsPublished(number, status, in: root)
-      }
-    }
-    // The mark of its own folder became another when it was put here; like one that was fresh, it is looked into.
-    guard let look, look.folders.values.dropFirst() == marks.values.dropFirst(),
-      Set(marks.fresh + [0]).allSatisfy({ files.hasOnlyItsOwn(Int($0), in: root) })
-    else { return nil }
-    return look
-  }
-
   /// The site that a spare tree has become, from what was found of it before and of what was changed; nil where something is missing.
   fileprivate init?(_ spare: FilledSpare, in root: Int32) {
     let change = spare.change
-    var look = spare.look.carried(over: change)
+    var look = spare.tree.look.carried(over: change)
     guard look.lookAgain(at: change, in: root) else { return nil }
     self.init(change.new, look)
   }

@@ -95,15 +95,25 @@ struct Build: ParsableCommand {
 
   /// Builds where nothing but running texts changed since the last build; nil where it has to be done as a whole.
   private func buildTexts(_ last: LastBuild, _ stages: Timings) throws(Failure) -> Ending? {
-    guard let (begun, known) = try last.textEdit(stages),
-      let publication = try? Publication.begin(output: target, protecting: setting.protected)
-    else { return nil }
-    var edit = begun
-    var pipeline = edit.pipeline
-    last.keepSpare(of: publication, known.parts)
-    guard (try? edit.publish(into: publication, over: known.site)) == true else {
+    guard let (changed, known) = last.editedDocuments() else { return nil }
+    guard let publication = try? Publication.begin(output: target, protecting: setting.protected) else { return nil }
+    last.keepSpare(of: publication, known.parts, isLookedAt: true)
+    guard var edit = try TextEdit(of: changed, since: known, setting, timings: stages) else {
       publication.abandon()
       return nil
+    }
+    var pipeline = edit.pipeline
+    do throws(PublishingError) {
+      guard try edit.publish(into: publication, over: known.site) else {
+        publication.abandon()
+        return nil
+      }
+    } catch {
+      publication.abandon()
+      // Where there is no room for a few files, there is none for all.
+      if error.kind != .diskIsFull { return nil }
+      Console.error(known.outcome.messages)
+      throw Failure(error)
     }
     pipeline.end("render")
     Console.error(known.outcome.messages)

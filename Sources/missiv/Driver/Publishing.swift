@@ -96,6 +96,12 @@ func catching<Result>(_ body: () throws(PublishingError) -> Result) throws(Failu
   do throws(PublishingError) {
     return try body()
   } catch {
-    throw Failure(Wording(sv: error.message.sv + ". " + error.cure.sv, en: error.message.en + ". " + error.cure.en))
+    throw Failure(error)
+  }
+}
+
+extension Failure {
+  init(_ error: PublishingError) {
+    self.init(Wording(sv: error.message.sv + ". " + error.cure.sv, en: error.message.en + ". " + error.cure.en))
   }
 }

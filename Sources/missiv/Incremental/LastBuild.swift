@@ -51,13 +51,13 @@ struct LastBuild {
     return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
   }
 
-  /// The edit since the last build, where it is one of running texts only and that build is known well enough.
-  func textEdit(_ timings: Timings) throws(Failure) -> (edit: TextEdit, last: BuildRecord)? {
-    guard let record, let settingBytes, record.setting == settingBytes, record.outcome.today ?? today == today,
+  /// The documents that were edited since the last build, where nothing else was and that build is known well enough for a `TextEdit`.
+  func editedDocuments() -> (paths: [String], last: BuildRecord)? {
+    guard let record, record.parts != nil, let settingBytes, record.setting == settingBytes, record.outcome.today ?? today == today,
       let changed = inputs?.changedFiles(since: record.inputs, in: setting.options.contentFolder), !changed.isEmpty,
-      let edit = try TextEdit(of: changed, since: record, setting, timings: timings)
+      changed.allSatisfy({ $0.hasSuffix(".md") })
     else { return nil }
-    return (edit, record)
+    return (changed, record)
   }
 
   /// What a build can take over.
@@ -79,10 +79,12 @@ struct LastBuild {
 
   /// Has a spare tree kept for the next build, where that one can make use of it.
   /// - Parameter parts: what the record of this build will have.
-  func keepSpare(of publication: Publication, _ parts: SiteParts?) {
+  /// - Parameter isLookedAt: whether the one that is there is looked at from now on, while the site is rendered.
+  func keepSpare(of publication: Publication, _ parts: SiteParts?, isLookedAt: Bool = false) {
     guard let spare = BuildRecord.spareFolder(ofOutput: setting.output) else { return }
     let isRecorded = settingBytes != nil && inputs != nil && parts != nil
-    publication.keepSpare(in: spare, of: record?.site, from: isRecorded ? LastBuild.spareMinimum : nil)
+    let look = isLookedAt ? record.flatMap { SpareLook(in: spare, of: $0.site) } : nil
+    publication.keepSpare(in: spare, of: record?.site, from: isRecorded ? LastBuild.spareMinimum : nil, looking: look)
   }
 
   /// Keeps what this build has published, in place of what was known of the last one.

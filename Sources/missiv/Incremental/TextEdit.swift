@@ -27,8 +27,7 @@ struct TextEdit {
 
   /// Nil where more than the pages of a neighbourhood may become another, or something may have to be said.
   init?(of changed: [String], since last: BuildRecord, _ setting: BuildSetting, timings: Timings) throws(Failure) {
-    guard let parts = last.parts, changed.allSatisfy({ $0.hasSuffix(".md") }), let chosen = parts.neighbourhood(of: changed)
-    else { return nil }
+    guard let parts = last.parts, let chosen = parts.neighbourhood(of: changed) else { return nil }
     let others = Set(parts.places.map(\.id)).subtracting(chosen)
     let pipeline = try Pipeline(partOf: setting.options, includesDrafts: setting.includesDrafts, timings: timings) { name in
       // What was published elsewhere is as it was.

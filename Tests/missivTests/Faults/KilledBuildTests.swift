@@ -26,31 +26,6 @@ import Testing
     Thoroughness.report("killed at each of \(calls) changes of the disk\(canExchange ? "" : ", without exchange"): \(found)")
   }
 
-  @Test func killedAfterAnEditOfATextItLeavesTheOldSiteOrTheNew() throws {
-    let site = try TestSite(smallSite)
-    let audit = site.content + "/exempelby/skolor-2022/audit.md"
-    func edit() throws { try (String(contentsOfFile: audit, encoding: .utf8) + "\nTa fram en underhållsplan.\n").write(toFile: audit, atomically: true, encoding: .utf8) }
-    func build(_ fault: RealProgram.Fault = .none, _ options: [String] = ["--timings"]) throws -> RealProgram.Ending {
-      try RealProgram.run(["build", "--site", site.folder] + options, fault, ["MISSIV_CALLS": site.folder + "/anrop"])
-    }
-    #expect(try build().code == 0)
-    try edit()
-    #expect(try !build(.kill(at: 0)).messages.contains("\nindex "), "built from a part of the site")
-    let calls = try #require(Int(String(contentsOfFile: site.folder + "/anrop", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
-    for call in Thoroughness.places(upTo: calls, few: 3) {
-      let before = try FragileSite.tree(site.output)
-      try edit()
-      let ending = try build(.kill(at: call))
-      let found = try FragileSite.tree(site.output)
-      #expect(ending.isKilled || ending.code == 0, "call \(call)")
-      #expect(try build().code == 0, "call \(call)")
-      let after = try FragileSite.tree(site.output)
-      #expect(found == before || found == after, "call \(call) of \(calls)")
-      #expect(try build(.none, ["--clean"]).code == 0)
-      #expect(try FragileSite.tree(site.output) == after, "call \(call) of \(calls)")
-    }
-  }
-
   @Test func killedAtRandomInstantsItNeverLeavesAMixture() throws {
     let site = try TestSite(smallSite)
     let text = "Ta fram en underhållsplan.\n"
