@@ -73,8 +73,16 @@ struct ChangeLog: Sendable {
       }
     }
     for audit in changes.keys {
-      changes[audit]?.sort { a, b in (b.entry.day, b.entry.number) < (a.entry.day, a.entry.number) }
+      changes[audit]?.sort(by: ChangeLog.comesBefore)
     }
+  }
+
+  /// The latest first; those of one day in the order of the register, whether they stand in it already or are new.
+  private static func comesBefore(_ first: Change, _ second: Change) -> Bool {
+    let (a, b) = (first.entry, second.entry)
+    if (a.day, a.number) != (b.day, b.number) { return (b.day, b.number) < (a.day, a.number) }
+    if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
+    return a.line.utf8.lexicographicallyPrecedes(b.line.utf8)
   }
 
   /// All changes by municipality and audit, the latest of each first.
