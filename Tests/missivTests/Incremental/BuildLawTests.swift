@@ -2,6 +2,7 @@ import ArgumentParser
 import Checksums
 import Diagnostics
 import Foundation
+import SitePublishing
 import SiteRendering
 import Testing
 
@@ -33,9 +34,13 @@ import Testing
       let ending = try site.build("the text of " + site.repeatWords(of: path))
       #expect(ending.isOfTexts, "\(path)")
       #expect(ending.rendered < 60, "\(path)")
+      #expect(try site.edited.files.hasSpareInStep(), "\(path)")
     }
     try site.edited.files.replace("title: ", with: "title: Om ", in: "ovningskoping/hemtjanst-2020/audit.md")
     #expect(try !site.build("a title").isOfTexts)
+    #expect(try site.edited.files.hasSpareInStep())
+    try #expect(site.build("the text of " + site.repeatWords(of: "exempelby/skolbyggnader-2022/audit.md")).isOfTexts)
+    #expect(try site.edited.files.hasSpareInStep())
   }
 
   @Test func onlyWhatCanShowAnEditIsRendered() throws {
@@ -85,6 +90,8 @@ private final class RebuiltSite {
   private var isElsewhere = false
   private var number = 0
   private var oldRecord: Data?
+  /// Whether a spare tree is kept, as of large sites.
+  private var keepsSpare = true
 
   init(seed: UInt64, inTwoLanguages: Bool) throws {
     edited = try EditedSite(
@@ -114,6 +121,7 @@ private final class RebuiltSite {
     case 0: return try disturbOutput()
     case 1: return try disturbRecord()
     case 2: return try disturbRegister()
+    case 7: return try disturbSpare()
     case 3:
       options = edited.random.pick([["--as-of", "2026-11-21"], ["--as-of", "2026-12-24"], ["--as-of", "2026-11-21", "--drafts"], ["--as-of", "2026-11-21", "--strict"]])
       isElsewhere = edited.random.below(3) == 0
@@ -139,6 +147,7 @@ private final class RebuiltSite {
       try FileManager.default.copyItem(atPath: edited.files.folder + "/" + folder, toPath: clone.folder + "/" + folder)
     }
     let before = try files(in: output)
+    if keepsSpare { try edited.files.keepsSpare() }
     let (ending, clean) = (ending(of: edited.files), ending(of: clone))
     #expect(ending.code == clean.code, "\(place)")
     #expect(ending.messages == clean.messages, "\(place)")
@@ -202,6 +211,21 @@ private final class RebuiltSite {
     default: try? "z".write(toFile: path, atomically: true, encoding: .utf8)
     }
     return "output " + path.dropFirst(output.count)
+  }
+
+  private func disturbSpare() throws -> String {
+    keepsSpare = edited.random.below(4) > 0
+    guard let folder = BuildRecord.spareFolder(ofOutput: output)?.path, let paths = FolderCopy(folder)?.paths, !paths.isEmpty else { return "no spare" }
+    let path = folder + "/" + edited.random.pick(paths)
+    switch edited.random.below(6) {
+    case 0: try FileManager.default.removeItem(atPath: path)
+    case 1: try FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+    case 2: try "x".write(toFile: path + "-frammande", atomically: false, encoding: .utf8)
+    case 3: try "y".write(toFile: path, atomically: false, encoding: .utf8)
+    case 4: try FileManager.default.removeItem(atPath: folder)
+    default: try "z".write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    return "spare " + path.dropFirst(folder.count)
   }
 
   private func disturbRecord() throws -> String {

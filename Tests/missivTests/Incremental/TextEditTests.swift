@@ -77,6 +77,47 @@ import Testing
     #expect(page.contains("granskningar/sida-3/index.html") && page.contains("Om kommunen."))
   }
 
+  @Test func aSpareTreeGoesWithTheEdits() throws {
+    try site.keepsSpare()
+    _ = try site.buildWithRecord(Self.today + ["--clean"])
+    #expect(try site.hasSpareInStep())
+    for path in ["atorp/x-3/audit.md", "ctorp/x-3/audit.md"] {
+      try add("Planer om text.", to: path)
+      #expect(try site.buildWithRecord(Self.today).isOfTexts && site.hasSpareInStep())
+    }
+    try site.replace("title: Granskning", with: "title: Skolor", in: "btorp/x-1/audit.md")
+    #expect(try !site.buildWithRecord(Self.today).isOfTexts && site.hasSpareInStep())
+    try site.write("---\ntype: page\ntitle: Om\n---\n\nOm.\n", to: "om.md")
+    #expect(try !site.buildWithRecord(Self.today).isOfTexts && site.hasSpareInStep())
+    try add("Skolor om text.", to: "btorp/x-1/audit.md")
+    #expect(try isBuiltFromAPart() && site.hasSpareInStep())
+  }
+
+  @Test func whatChangesOnADayIsToldInTheSameOrderByEveryBuild() throws {
+    try site.replace("title: Granskning", with: "title: Skolor", in: "btorp/x-1/audit.md")
+    _ = try site.buildWithRecord(Self.today)
+    try add("Skolor om text.", to: "btorp/x-1/audit.md")
+    #expect(try isBuiltFromAPart())
+  }
+
+  @Test func anOutputThatWasDamagedIsMendedWithTheSpareTree() throws {
+    try site.keepsSpare()
+    _ = try site.buildWithRecord(Self.today + ["--clean"])
+    for (number, damage) in ["index.html", "btorp/x-1/index.html"].enumerated() {
+      try "x".write(toFile: site.output + "/" + damage, atomically: number == 1, encoding: .utf8)
+      try add("Planer om text.", to: "ctorp/x-3/audit.md")
+      _ = try isBuiltFromAPart()
+      #expect(try site.hasSpareInStep(), "\(damage)")
+    }
+  }
+
+  @Test func theSpareTreeGoesWithTheRecord() throws {
+    try site.keepsSpare()
+    _ = try site.buildWithRecord(Self.today + ["--clean"])
+    BuildRecord.remove(ofOutput: site.output)
+    #expect(try !site.hasSpareInStep() && site.record.map { !FileSystem.exists($0) } == true)
+  }
+
   @Test func aFileThatWasOnlySavedAgainChangesNothing() throws {
     try add("", to: "atorp/x-3/audit.md")
     try add("", to: "atorp/x-3/audit.md")
