@@ -62,9 +62,9 @@ public enum Content {
 
   /// The same, with what is needed to link one audit of it anew.
   public static func linkKeeping(
-    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false
+    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false, jobs: Int = 1
   ) -> Checked<Relinking> {
-    AuditContent.linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
+    AuditContent.linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, jobs: jobs)
   }
 
   /// The files of a tree that are copied as they are.

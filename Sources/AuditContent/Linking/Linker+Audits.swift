@@ -2,74 +2,104 @@ import AuditModel
 import Diagnostics
 
 extension Linker {
-  /// Enters every audit and the ids of its recommendations and measures, so that any document may name them.
-  mutating func enterAudits() {
-    for folder in placement.drafts { auditIndex[folded(folder)] = -1 }
-    var nextRecommendation = 0
-    var nextMeasure = 0
-    for (index, folder) in placement.audits.enumerated() {
-      auditIndex[folded(folder.id)] = index
-      let (local, flat) = enterAudit(folder, nextRecommendation, &nextMeasure)
-      nextRecommendation += flat.count
-      locals.append(local)
-      parts.append(flat)
-    }
+  /// An audit whose ids are known.
+  struct Entered {
+    var local: [String: Local] = [:]
+    /// Its recommendations one after the other.
+    var flat: [Part] = []
+    var counts = Counts()
   }
 
-  /// The ids of an audit's recommendations and measures, and its recommendations one after the other.
-  mutating func enterAudit(
-    _ folder: Placement.AuditFolder, _ nextRecommendation: Int, _ nextMeasure: inout Int
-  ) -> (local: [String: Local], flat: [Part]) {
-    var local: [String: Local] = [:]
-    var taken: [String: SourceRange] = [:]
-    var flat: [Part] = []
+  /// Enters every audit and the ids of its recommendations and measures, so that any document may name them.
+  mutating func enterAudits(jobs: Int) {
+    for folder in placement.drafts { auditIndex[folded(folder)] = -1 }
+    for (index, folder) in placement.audits.enumerated() { auditIndex[folded(folder.id)] = index }
+    let ranges = partsOfAudits(jobs: jobs)
+    let entered = inParallel(ranges.count, jobs: jobs) { [self] part in
+      var linker = self
+      linker.diagnostics = []
+      let entered = ranges[part].map { linker.enterAudit(placement.audits[$0]) }
+      return (entered: entered, diagnostics: linker.diagnostics)
+    }
+    var all = Counts()
+    for part in entered {
+      diagnostics += part.diagnostics
+      for audit in part.entered {
+        locals.append(audit.local)
+        parts.append(audit.flat)
+        starts.append(all)
+        all.add(audit.counts)
+      }
+    }
+    starts.append(all)
+  }
+
+  /// The ids of an audit's recommendations and measures, its recommendations, and how much of everything it has.
+  mutating func enterAudit(_ folder: Placement.AuditFolder) -> Entered {
+    var audit = Entered()
+    var taken: [String: TakenID] = [:]
     if case .audit(let document) = documents[folder.file].content {
-      for entry in document.recommendations.items { flatten(entry, parent: nil, into: &flat, folder.file, &taken) }
+      taken.reserveCapacity(document.recommendations.items.count + 8)
+      for entry in document.recommendations.items { flatten(entry, parent: nil, into: &audit, folder.file, &taken) }
     }
-    for (offset, part) in flat.enumerated() {
-      if let id = part.entry.id { local[folded(id.value)] = .recommendation(nextRecommendation + offset) }
-    }
+    audit.counts.recommendations = audit.flat.count
     for file in folder.replies {
       guard case .reply(let reply) = documents[file].content else { continue }
       let isLeftOut = reply.isDraft && !drafts
       for measure in reply.measures {
-        guard let id = measure.id, enter(id, file, &taken) else { continue }
-        local[folded(id.value)] = isLeftOut ? .leftOut : .measure(nextMeasure)
-        if !isLeftOut { nextMeasure += 1 }
+        guard let id = measure.id, let key = enter(id, file, &taken) else { continue }
+        audit.local[key] = isLeftOut ? .leftOut : .measure(audit.counts.measures)
+        if !isLeftOut { audit.counts.measures += 1 }
       }
+      if isLeftOut { continue }
+      audit.counts.replies += 1
+      audit.counts.answers += reply.answers.count { $0.stance != nil }
+    }
+    for file in folder.followUps {
+      guard case .followUp(let followUp) = documents[file].content, drafts || !followUp.isDraft else { continue }
+      audit.counts.followUps += 1
+      audit.counts.findings += (followUp.findings ?? []).count { $0.status != nil }
+      audit.counts.movedDeadlines += followUp.deadlines.count { $0.due != nil }
     }
     for file in folder.replies + folder.followUps {
       // A document has an address of its own beside the recommendations'.
       let name = splitPath(id(of: file))?.name ?? ""
       if let first = taken[folded(name)] {
-        diagnostics.append(.duplicateID(String(name), at: place(documents[file].place, in: file), first: first))
+        diagnostics.append(.duplicateID(String(name), at: place(documents[file].place, in: file), first: place(first.place, in: first.file)))
       }
     }
-    return (local, flat)
+    return audit
+  }
+
+  /// Where an id was given first.
+  private struct TakenID {
+    var place: Place
+    var file: Int
   }
 
   /// An umbrella before its parts, in the order of the document.
   private mutating func flatten(
-    _ entry: RecommendationEntry, parent: Int?, into flat: inout [Part], _ file: Int, _ taken: inout [String: SourceRange]
+    _ entry: RecommendationEntry, parent: Int?, into audit: inout Entered, _ file: Int, _ taken: inout [String: TakenID]
   ) {
-    guard let id = entry.id, enter(id, file, &taken) else {
-      for part in entry.parts { flatten(part, parent: parent, into: &flat, file, &taken) }
+    guard let id = entry.id, let key = enter(id, file, &taken) else {
+      for part in entry.parts { flatten(part, parent: parent, into: &audit, file, &taken) }
       return
     }
-    let index = flat.count
-    flat.append(Part(entry: entry, parent: parent))
-    for part in entry.parts { flatten(part, parent: index, into: &flat, file, &taken) }
+    let index = audit.flat.count
+    audit.local[key] = .recommendation(index)
+    audit.flat.append(Part(entry: entry, parent: parent))
+    for part in entry.parts { flatten(part, parent: index, into: &audit, file, &taken) }
   }
 
-  /// Whether the id was free.
-  private mutating func enter(_ id: Reference, _ file: Int, _ taken: inout [String: SourceRange]) -> Bool {
-    let place = place(id.place, in: file)
-    if let first = taken.updateValue(place, forKey: folded(id.value)) {
-      taken[folded(id.value)] = first
-      diagnostics.append(.duplicateID(id.value, at: place, first: first))
-      return false
+  /// The id as ids are compared; nil where it was taken.
+  private mutating func enter(_ id: Reference, _ file: Int, _ taken: inout [String: TakenID]) -> String? {
+    let key = folded(id.value)
+    if let first = taken[key] {
+      diagnostics.append(.duplicateID(id.value, at: place(id.place, in: file), first: place(first.place, in: first.file)))
+      return nil
     }
-    return true
+    taken[key] = TakenID(place: id.place, file: file)
+    return key
   }
 
   /// Links an audit and its recommendations.
@@ -110,13 +140,14 @@ extension Linker {
 
   private mutating func linkRecommendations(_ audit: Int, _ town: Int, _ file: Int) -> [ID<Recommendation>] {
     let start = recommendations.count
+    let firstID = before.recommendations + start
     let auditID = placement.audits[audit].id
     for (offset, part) in parts[audit].enumerated() {
       let entry = part.entry
       let parent = part.parent.map { recommendations[start + $0] }
       let shortID = entry.id?.value ?? ""
       var recommendation = Recommendation(
-        id: auditID + "/" + shortID, shortID: shortID, audit: ID(audit), parent: part.parent.map { ID(start + $0) },
+        id: auditID + "/" + shortID, shortID: shortID, audit: ID(audit), parent: part.parent.map { ID(firstID + $0) },
         to: entry.to.map { boards($0, town, file) } ?? parent?.to ?? [],
         with: entry.with.map { boards($0, town, file) } ?? parent?.with ?? [],
         concerns: entry.concerns.map { boards($0, town, file) } ?? parent?.concerns ?? [],
@@ -131,9 +162,9 @@ extension Linker {
         recommendation.repeats.append(Repetition(of: earlier, strength: entry.strength ?? .strong, note: entry.note))
       }
       recommendations.append(recommendation)
-      if let parent = part.parent { recommendations[start + parent].parts.append(ID(start + offset)) }
+      if let parent = part.parent { recommendations[start + parent].parts.append(ID(firstID + offset)) }
     }
-    return (start..<recommendations.count).map { ID($0) }
+    return parts[audit].indices.map { ID(firstID + $0) }
   }
 
   /// Boards, or the municipality as a whole.
@@ -154,5 +185,17 @@ extension Linker {
         title: entry.title, file: entry.file.map { self.file($0, beside: file) }, url: entry.url,
         transcription: entry.transcription, pages: entry.pages)
     }
+  }
+}
+
+extension Linker.Counts {
+  fileprivate mutating func add(_ other: Linker.Counts) {
+    recommendations += other.recommendations
+    replies += other.replies
+    answers += other.answers
+    measures += other.measures
+    followUps += other.followUps
+    findings += other.findings
+    movedDeadlines += other.movedDeadlines
   }
 }

@@ -144,11 +144,14 @@ extension Linker {
       }
     }
     if let found = locals[target][name] {
-      if case .measure = found, !measuresToo {
+      switch found {
+      case .recommendation(let number): return .recommendation(starts[target].recommendations + number)
+      case .measure(let number) where measuresToo: return .measure(starts[target].measures + number)
+      case .measure:
         report(unknown: reference, near: nil, in: target, file, false)
         return nil
+      case .leftOut: return .leftOut
       }
-      return found
     }
     guard placement.audits[target].isWhole else { return nil }
     let short = splitPath(reference.value).map { String($0.name) } ?? reference.value

@@ -4,7 +4,7 @@ import Diagnostics
 extension Linker {
   mutating func linkReply(_ file: Int, audit: Int, _ town: Int) {
     guard case .reply(let document) = documents[file].content, drafts || !document.isDraft else { return }
-    let id: ID<Reply> = ID(replies.count)
+    let id: ID<Reply> = ID(before.replies + replies.count)
     var reply = Reply(
       id: self.id(of: file), audit: ID(audit), by: boards(document.by, town, file), title: document.title,
       date: document.date?.value, decision: document.decision.map { decision($0, town, file) },
@@ -18,7 +18,7 @@ extension Linker {
       let to = recommendations(entry.to, in: audit, file)
       let refersTo = entry.refersTo.flatMap { board($0, town, file) }
       guard let stance = entry.stance else { continue }
-      reply.answers.append(ID(answers.count))
+      reply.answers.append(ID(before.answers + answers.count))
       answers.append(
         Answer(
           reply: id, to: to, stance: stance, refersTo: refersTo, quote: entry.quote, note: entry.note,
@@ -28,8 +28,9 @@ extension Linker {
       let recommendations = recommendations(entry.for, in: audit, file)
       let by = boards(entry.by, town, file)
       // Only the one that was entered under its id.
-      guard let shortID = entry.id, case .measure(measures.count)? = locals[audit][folded(shortID.value)] else { continue }
-      reply.measures.append(ID(measures.count))
+      let number = before.measures + measures.count
+      guard let shortID = entry.id, case .measure(number - starts[audit].measures)? = locals[audit][folded(shortID.value)] else { continue }
+      reply.measures.append(ID(number))
       measures.append(
         Measure(
           id: placement.audits[audit].id + "/" + shortID.value, shortID: shortID.value, reply: id, audit: ID(audit),
@@ -47,7 +48,7 @@ extension Linker {
 
   mutating func linkFollowUp(_ file: Int, audit: Int, _ town: Int) {
     guard case .followUp(let document) = documents[file].content, drafts || !document.isDraft else { return }
-    let id: ID<FollowUp> = ID(followUps.count)
+    let id: ID<FollowUp> = ID(before.followUps + followUps.count)
     let voice: FollowUpVoice =
       switch document.by {
       case .other(let references)?: .boards(boards(references, town, file))
@@ -63,7 +64,7 @@ extension Linker {
       let found = targets(entry.for, in: audit, file)
       let transferredTo = entry.to.flatMap { board($0, town, file) }
       guard let status = entry.status else { continue }
-      followUp.findings.append(ID(findings.count))
+      followUp.findings.append(ID(before.findings + findings.count))
       findings.append(
         Finding(
           followUp: id, recommendations: found.recommendations, measures: found.measures, status: status,
@@ -73,7 +74,7 @@ extension Linker {
     for entry in document.deadlines {
       let found = targets(entry.for, in: audit, file)
       guard let due = entry.due else { continue }
-      followUp.deadlines.append(ID(movedDeadlines.count))
+      followUp.deadlines.append(ID(before.movedDeadlines + movedDeadlines.count))
       movedDeadlines.append(
         MovedDeadline(
           followUp: id, recommendations: found.recommendations, measures: found.measures, due: due.value, reason: entry.reason,

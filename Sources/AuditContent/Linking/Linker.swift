@@ -8,31 +8,42 @@ public import Diagnostics
 public func link(
   _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool
 ) -> Checked<Archive> {
-  let linked = linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts)
+  let linked = linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, jobs: 1)
   return Checked(linked.value.archive, linked.diagnostics)
 }
 
 /// The same, with what is needed to link one audit of it anew.
 func linkKeeping(
-  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile], drafts: Bool
+  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile], drafts: Bool, jobs: Int
 ) -> Checked<Relinking> {
   var documents = documents
   let isSorted = zip(documents, documents.dropFirst()).allSatisfy { comesBefore($0.path, $1.path) }
   if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
   var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
   for file in keyFigures { linker.keyFigures[String(splitPath(file.path)?.folder ?? ""), default: []] += file.figures }
-  let (archive, subjects) = linker.makeArchive()
+  let (archive, subjects) = linker.makeArchive(jobs: jobs)
   return Checked(Relinking(archive, subjects, linker), linker.diagnostics)
 }
 
 /// The work of linking: first every id is entered, then every name is looked up.
 struct Linker {
-  /// What an id inside an audit names.
+  /// What an id inside an audit names: by its place among the audit's own, or in the archive where it has been looked up.
   enum Local: Equatable {
     case recommendation(Int)
     case measure(Int)
     /// It is known, but a draft.
     case leftOut
+  }
+
+  /// How much of everything stands somewhere.
+  struct Counts {
+    var recommendations = 0
+    var replies = 0
+    var answers = 0
+    var measures = 0
+    var followUps = 0
+    var findings = 0
+    var movedDeadlines = 0
   }
 
   struct Town {
@@ -74,6 +85,10 @@ struct Linker {
   /// For each audit the ids of its recommendations and measures, in lower case.
   var locals: [[String: Local]] = []
   var parts: [[Part]] = []
+  /// For each audit what stands before it in the archive.
+  var starts: [Counts] = []
+  /// What stands in the archive before the entities here: something where this is a part of the linker.
+  var before = Counts()
 
   var topics: [Topic] = []
   var themes: [Theme] = []
@@ -114,30 +129,93 @@ struct Linker {
     self.leftOut = leftOut
   }
 
-  mutating func makeArchive() -> (Archive, SubjectIndex) {
+  mutating func makeArchive(jobs: Int) -> (Archive, SubjectIndex) {
     let site = linkSite()
     enterMunicipalities()
-    enterAudits()
+    enterAudits(jobs: jobs)
     linkMunicipalities()
-    for (index, folder) in placement.audits.enumerated() {
-      linkAudit(index)
-      for file in folder.replies { linkReply(file, audit: index, folder.municipality) }
-      for file in folder.followUps { linkFollowUp(file, audit: index, folder.municipality) }
-    }
+    linkAudits(jobs: jobs)
     let pages = makePages()
     let glossary = makeGlossary()
     let files = documents.map(\.path)
-    let subjects = SubjectIndex(
-      files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities, boards: boards,
-      audits: audits, recommendations: recommendations, replies: replies, measures: measures, followUps: followUps,
-      pages: pages, glossary: glossary, attachments: attachments)
+    let (subjects, links) = inParallel(jobs: jobs) { [self] in
+      SubjectIndex(
+        files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities, boards: boards,
+        audits: audits, recommendations: recommendations, replies: replies, measures: measures, followUps: followUps,
+        pages: pages, glossary: glossary, attachments: attachments)
+    } _: { [self] in
+      Links(
+        topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
+        boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
+        followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
+    }
     let mentions = linkBodies(pages, glossary, subjects)
     let archive = Archive(
       site: site, files: files, topics: topics, themes: themes, boardKinds: boardKinds, municipalities: municipalities,
       boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines, pages: pages, glossary: glossary,
-      attachments: attachments, mentions: mentions)
+      attachments: attachments, mentions: mentions, links: links)
     return (archive, subjects)
+  }
+
+  // MARK: Parts
+
+  /// Links every audit with its documents. They need nothing of each other but what has been entered, so that several threads may
+  /// each link some that stand one after the other.
+  private mutating func linkAudits(jobs: Int) {
+    let parts = partsOfAudits(jobs: jobs)
+    if parts.count < 2 {
+      for index in placement.audits.indices { linkDocuments(of: index) }
+      return
+    }
+    let linked = inParallel(parts.count, jobs: jobs) { [self] part in
+      var linker = self
+      linker.diagnostics = []
+      linker.before = starts[parts[part].lowerBound]
+      if part == 0, let all = starts.last { linker.reserve(all) }
+      for index in parts[part] { linker.linkDocuments(of: index) }
+      return linker
+    }
+    for part in linked { take(part) }
+  }
+
+  private mutating func linkDocuments(of audit: Int) {
+    let folder = placement.audits[audit]
+    linkAudit(audit)
+    for file in folder.replies { linkReply(file, audit: audit, folder.municipality) }
+    for file in folder.followUps { linkFollowUp(file, audit: audit, folder.municipality) }
+  }
+
+  /// As many parts of the audits as threads, or one where there are few.
+  func partsOfAudits(jobs: Int) -> [Range<Int>] {
+    let count = placement.audits.count
+    let parts = max(1, min(jobs, count / 200))
+    return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+  }
+
+  private mutating func reserve(_ counts: Counts) {
+    audits.reserveCapacity(placement.audits.count)
+    recommendations.reserveCapacity(counts.recommendations)
+    replies.reserveCapacity(counts.replies)
+    answers.reserveCapacity(counts.answers)
+    measures.reserveCapacity(counts.measures)
+    followUps.reserveCapacity(counts.followUps)
+    findings.reserveCapacity(counts.findings)
+    movedDeadlines.reserveCapacity(counts.movedDeadlines)
+  }
+
+  private mutating func take(_ part: Linker) {
+    diagnostics += part.diagnostics
+    // What comes first is taken as it is, with the room that it has for the rest.
+    func add<Entity>(_ entities: [Entity], to all: inout [Entity]) { if all.isEmpty { all = entities } else { all += entities } }
+    add(part.audits, to: &audits)
+    add(part.recommendations, to: &recommendations)
+    add(part.replies, to: &replies)
+    add(part.answers, to: &answers)
+    add(part.measures, to: &measures)
+    add(part.followUps, to: &followUps)
+    add(part.findings, to: &findings)
+    add(part.movedDeadlines, to: &movedDeadlines)
   }
 
   // MARK: Places

@@ -73,10 +73,9 @@ extension Linker {
     let id = ID<Audit>(audit)
     let ownRecommendations = recommendations.run(after: { $0.audit < id }, while: { $0.audit == id })
     let ownMeasures = measures.run(after: { $0.audit < id }, while: { $0.audit == id })
-    var nextMeasure = ownMeasures.lowerBound
-    let (local, flat) = enterAudit(folder, ownRecommendations.lowerBound, &nextMeasure)
-    guard local == locals[audit] else { return false }
-    parts[audit] = flat
+    let entered = enterAudit(folder)
+    guard entered.local == locals[audit] else { return false }
+    parts[audit] = entered.flat
 
     var isRight = true
     if files.contains(folder.file) {

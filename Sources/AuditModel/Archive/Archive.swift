@@ -29,12 +29,13 @@ public final class Archive: Sendable {
   public let mentions: [Mention]
   public let links: Links
 
+  /// - Parameter links: those of the entities, where they are made already.
   public init(
     site: Site, files: [String] = [], topics: [Topic] = [], themes: [Theme] = [], boardKinds: [BoardKind] = [],
     municipalities: [Municipality] = [], boards: [Board] = [], audits: [Audit] = [], recommendations: [Recommendation] = [],
     replies: [Reply] = [], answers: [Answer] = [], measures: [Measure] = [], followUps: [FollowUp] = [],
     findings: [Finding] = [], movedDeadlines: [MovedDeadline] = [], pages: [Page] = [], glossary: Glossary? = nil,
-    attachments: [Attachment] = [], mentions: [Mention] = []
+    attachments: [Attachment] = [], mentions: [Mention] = [], links: Links? = nil
   ) {
     self.site = site
     self.files = files
@@ -55,10 +56,14 @@ public final class Archive: Sendable {
     self.glossary = glossary
     self.attachments = attachments
     self.mentions = mentions
-    self.links = Links(
-      topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
-      boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
-      followUps: followUps, findings: findings, movedDeadlines: movedDeadlines, mentions: mentions)
+    var links =
+      links
+      ?? Links(
+        topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
+        boards: boards, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
+        followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
+    for mention in mentions { links.mentionedBy[mention.to, default: []].append(mention.from) }
+    self.links = links
   }
 
   /// The same for a site at another address.
@@ -107,14 +112,15 @@ public final class Archive: Sendable {
       alike(self.audits, other.audits) && alike(self.recommendations, other.recommendations) && alike(self.replies, other.replies)
       && alike(self.answers, other.answers) && alike(self.measures, other.measures) && alike(self.followUps, other.followUps)
       && alike(self.findings, other.findings) && alike(self.movedDeadlines, other.movedDeadlines)
-    self.links =
+    var links =
       isLinkedAlike
       ? other.links
       : Links(
         topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
         boards: boards, audits: self.audits, recommendations: self.recommendations, replies: self.replies, answers: self.answers,
-        measures: self.measures, followUps: self.followUps, findings: self.findings, movedDeadlines: self.movedDeadlines,
-        mentions: mentions)
+        measures: self.measures, followUps: self.followUps, findings: self.findings, movedDeadlines: self.movedDeadlines)
+    links.mentionedBy = other.links.mentionedBy
+    self.links = links
   }
 
   @inlinable public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }

@@ -39,13 +39,13 @@ public struct Links: Sendable {
   public let findingsOnMeasure: Lookup<Measure, Finding>
   public let movedDeadlinesOfMeasure: Lookup<Measure, MovedDeadline>
 
-  /// What links to a subject in its running text ("refereras av").
-  public let mentionedBy: [Subject: [Subject]]
+  /// What links to a subject in its running text ("refereras av"); the archive enters it.
+  public internal(set) var mentionedBy: [Subject: [Subject]] = [:]
 
-  init(
+  package init(
     topics: Int, themes: Int, boardKinds: Int, municipalities: Int, boards: [Board], audits: [Audit],
     recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure], followUps: [FollowUp],
-    findings: [Finding], movedDeadlines: [MovedDeadline], mentions: [Mention]
+    findings: [Finding], movedDeadlines: [MovedDeadline]
   ) {
     /// An index from each element to the keys that `keys` reads off it, each key once an element.
     func lookup<Key, Element>(
@@ -92,8 +92,5 @@ public struct Links: Sendable {
     self.companions = lookup(recommendations.count, recommendations) { $0.companionOf.map { [$0] } ?? [] }
     self.findingsOnMeasure = lookup(measures.count, findings) { $0.measures }
     self.movedDeadlinesOfMeasure = lookup(measures.count, movedDeadlines) { $0.measures }
-    var mentionedBy: [Subject: [Subject]] = [:]
-    for mention in mentions { mentionedBy[mention.to, default: []].append(mention.from) }
-    self.mentionedBy = mentionedBy
   }
 }

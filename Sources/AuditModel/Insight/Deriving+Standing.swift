@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 extension Deriving {
   /// The standings of all recommendations, derived by so many threads.
   func standings(jobs: Int) -> [Standing] {
@@ -13,12 +10,9 @@ extension Deriving {
       while start > 0, start < all.count, archive.recommendations[start].audit == archive.recommendations[start - 1].audit { start += 1 }
       return start
     }
-    let parts = Mutex([[Standing]](repeating: [], count: jobs))
-    DispatchQueue.concurrentPerform(iterations: jobs) { job in
-      let part = standings(of: starts[job]..<(job + 1 < jobs ? starts[job + 1] : all.count))
-      parts.withLock { $0[job] = part }
-    }
-    return parts.withLock { $0 }.flatMap { $0 }
+    return inParallel(jobs, jobs: jobs) { job in
+      standings(of: starts[job]..<(job + 1 < jobs ? starts[job + 1] : all.count))
+    }.flatMap { $0 }
   }
 
   /// The standings of recommendations that stand one after the other, umbrellas with all their parts: these last, since those of

@@ -70,9 +70,9 @@ public func compare(_ archive: Archive, asOf: Day, jobs: Int = 1) -> Insight {
   let deriving = Deriving(archive: archive, asOf: asOf)
   return Insight(
     archive: archive, asOf: asOf, standings: deriving.standings(jobs: jobs),
-    expectations: Archive.ids(archive.audits).map(deriving.expectations),
-    coverages: Archive.ids(archive.replies).map(deriving.coverage),
-    commitments: Archive.ids(archive.measures).map(deriving.commitment))
+    expectations: Archive.ids(archive.audits).mapInParallel(jobs: jobs) { deriving.expectations(of: $0) },
+    coverages: Archive.ids(archive.replies).mapInParallel(jobs: jobs) { deriving.coverage(of: $0) },
+    commitments: Archive.ids(archive.measures).mapInParallel(jobs: jobs) { deriving.commitment(of: $0) })
 }
 
 /// The rules by which an insight follows from the archive.

@@ -90,7 +90,8 @@ struct Pipeline {
     let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)
     let linked = Content.linkKeeping(
-      documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts)
+      documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
+      jobs: options.jobs ?? Console.coreCount)
     if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     self.timings.end("link")
