@@ -35,11 +35,15 @@ struct Placement {
     var auditFiles: [String: Int] = [:]
     var parts: [(folder: String, file: Int, isReply: Bool)] = []
     var unknownMunicipalities: Set<String> = []
+    var folder = ""
+    var depth = 0
     for (index, document) in documents.enumerated() {
       let path = document.path
-      let split = splitPath(path)
-      let folder = split.map { String($0.folder) } ?? ""
-      let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+      // The documents of a folder stand one after the other.
+      if !path.isDirectly(in: folder) {
+        folder = splitPath(path).map { String($0.folder) } ?? ""
+        depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+      }
       let place = document.place.range(in: path)
       switch document.content {
       case .site: site = index
@@ -69,7 +73,7 @@ struct Placement {
           pages.append(index)
         }
       case .municipality:
-        guard depth == 1, split?.name == "index.md" else {
+        guard depth == 1, splitPath(path)?.name == "index.md" else {
           diagnostics.append(
             .misplaced(
               Wording(sv: "Kommun utanför sin plats", en: "Municipality out of its place"),
@@ -148,8 +152,10 @@ struct Placement {
       audits.append(AuditFolder(id: folder, municipality: municipality, file: file, isWhole: isWhole))
     }
     var reported: Set<String> = []
+    var last: (folder: String, audit: Int?) = ("", nil)
     for part in parts {
-      guard let audit = auditIndex[part.folder] else {
+      if part.folder != last.folder { last = (part.folder, auditIndex[part.folder]) }
+      guard let audit = last.audit else {
         let place = documents[part.file].place.range(in: documents[part.file].path)
         if !drafts.contains(part.folder), !unreadable.contains(part.folder), reported.insert(part.folder).inserted {
           diagnostics.append(.auditMissing(part.folder, at: place))
@@ -175,5 +181,16 @@ struct Placement {
     let name = path.dropLast(3)
     let last = name[(name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex)...]
     if !isID(String(last)) { diagnostics.append(.badFolderName(String(last), at: place)) }
+  }
+}
+
+extension String {
+  /// Whether a path leads to something in a folder, and not in a folder in it.
+  fileprivate func isDirectly(in folder: String) -> Bool {
+    let (path, folder) = (utf8, folder.utf8)
+    guard path.count > folder.count, path.starts(with: folder) else { return false }
+    let rest = path.dropFirst(folder.count)
+    if folder.isEmpty { return !rest.contains(UInt8(ascii: "/")) }
+    return rest.first == UInt8(ascii: "/") && !rest.dropFirst().contains(UInt8(ascii: "/"))
   }
 }

@@ -38,37 +38,44 @@ struct ChangeLog: Sendable {
 
   /// Compares what the pages say now with what was last published. Nothing is noted as of an earlier day than the registers know:
   /// it would come in the wrong order, and a clock that goes wrong for once would make up a history.
-  init(_ known: ChangeRegisters, _ insight: Insight) {
+  /// - Parameter jobs: how many threads may take down what the pages say.
+  init(_ known: ChangeRegisters, _ insight: Insight, jobs: Int = 1) {
     let archive = insight.archive
     since = [Day?](repeating: nil, count: archive.audits.count)
     let latest = archive.municipalities.compactMap { known.registers[$0.id]?.latest }.max { $0.day < $1.day }
-    isLate = latest.map { $0.day > insight.asOf } ?? false
+    let isLate = latest.map { $0.day > insight.asOf } ?? false
+    self.isLate = isLate
     let sheets = FactSheets(insight, withFacts: known.areAddedTo)
-    for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
-      let audits = archive.links.audits[id].filter { !archive[$0].isDraft }
+    let municipalities = Archive.ids(archive.municipalities)
+    let updates = inParallel(municipalities.count, jobs: jobs) { place -> Update? in
+      let municipality = archive[municipalities[place]]
+      let audits = archive.links.audits[municipalities[place]].filter { !archive[$0].isDraft }
       let register = known.registers[municipality.id] ?? ChangeRegister()
-      if audits.isEmpty, register.bytes.isEmpty { continue }
-      if !known.areAddedTo, register.bytes.isEmpty {
-        for audit in audits { since[Int(audit.index)] = insight.asOf }
+      if audits.isEmpty, register.bytes.isEmpty { return nil }
+      if !known.areAddedTo, register.bytes.isEmpty { return Update(audits: audits) }
+      let update = RegisterUpdate(register, of: municipality, audits, sheets)
+      let isNoted = known.areAddedTo && !isLate && update.isNew
+      return Update(audits: audits, update: update, isNoted: isNoted, bytes: isNoted ? update.print() : nil)
+    }
+    for (municipality, made) in zip(archive.municipalities, updates) {
+      guard let made else { continue }
+      guard let update = made.update else {
+        for audit in made.audits { since[Int(audit.index)] = insight.asOf }
         continue
       }
-      let update = RegisterUpdate(register, of: municipality, audits, sheets)
-      let isNew = known.areAddedTo && !isLate && update.isNew
-      if isNew, update.changes.count > update.earlier.count { hasNews = true }
+      if made.isNoted, update.changes.count > update.earlier.count { hasNews = true }
       if known.areAddedTo, isLate, update.isNew, let latest, diagnostics.isEmpty {
         diagnostics.append(.changeLater(latest.day, than: insight.asOf, latest.place))
       }
-      if isNew {
-        let bytes = update.print()
-        if bytes != register.bytes {
-          newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: register.bytes, new: bytes))
-        }
+      let old = known.registers[municipality.id]?.bytes ?? []
+      if let bytes = made.bytes, bytes != old {
+        newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: old, new: bytes))
       }
-      for audit in audits {
+      for audit in made.audits {
         guard let first = update.first[audit], first <= insight.asOf else { continue }
         since[Int(audit.index)] = first
       }
-      for change in isNew ? update.changes : update.earlier where change.entry.day <= insight.asOf {
+      for change in made.isNoted ? update.changes : update.earlier where change.entry.day <= insight.asOf {
         changes[change.audit, default: []].append(change)
       }
     }
@@ -83,6 +90,15 @@ struct ChangeLog: Sendable {
     if (a.day, a.number) != (b.day, b.number) { return (b.day, b.number) < (a.day, a.number) }
     if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
     return a.line.utf8.lexicographicallyPrecedes(b.line.utf8)
+  }
+
+  /// What a municipality's register is to say; without an update where nothing is known of its audits.
+  private struct Update {
+    let audits: [ID<Audit>]
+    var update: RegisterUpdate?
+    /// Whether what is new is noted, and the register's bytes with it.
+    var isNoted = false
+    var bytes: [UInt8]?
   }
 
   /// All changes by municipality and audit, the latest of each first.

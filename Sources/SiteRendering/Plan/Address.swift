@@ -17,6 +17,32 @@ public struct Address: Hashable, Sendable {
     self.path = folder + Address.index
   }
 
+  /// The page of what has an id with `/` between its parts.
+  init(ofID id: String, below top: String) {
+    guard isPath(id) else {
+      self.init(folder: top + folderPath(ofID: id))
+      return
+    }
+    var path = ""
+    path.reserveCapacity(top.utf8.count + id.utf8.count + 1 + Address.index.utf8.count)
+    path += top
+    path += id
+    path += "/index.html"
+    self.init(path: path)
+  }
+
+  /// The page of a folder in the folder of another page.
+  init(below page: Address, _ between: String, _ name: String) {
+    let folder = page.path.utf8.dropLast(Address.index.utf8.count)
+    var path = ""
+    path.reserveCapacity(folder.count + between.utf8.count + name.utf8.count + 1 + Address.index.utf8.count)
+    path += Substring(folder)
+    path += between
+    path += name
+    path += "/index.html"
+    self.init(path: path)
+  }
+
   /// The address as the world knows it, without `index.html`: `boras/integration-2021/r1a/`.
   public var canonical: String {
     path.hasSuffix(Address.index) ? String(Substring(path.utf8.dropLast(Address.index.utf8.count))) : path
@@ -32,22 +58,30 @@ public struct Address: Hashable, Sendable {
 
 /// A part of an address made from an id: small letters, digits and hyphens. `R1a` becomes `r1a`, `Åmål` `amal`.
 public func slug(_ text: String) -> String {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "a"..."z", "0"..."9": bytes.append(UInt8(scalar.value))
-    case "A"..."Z": bytes.append(UInt8(scalar.value) | 0x20)
-    case "å", "ä", "à", "á", "â", "Å", "Ä", "À", "Á", "Â": bytes.append(UInt8(ascii: "a"))
-    case "ö", "ø", "ô", "ó", "Ö", "Ø", "Ô", "Ó": bytes.append(UInt8(ascii: "o"))
-    case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": bytes.append(UInt8(ascii: "e"))
-    case "ü", "ú", "Ü", "Ú": bytes.append(UInt8(ascii: "u"))
-    default: if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+  if isSlug(text) { return text }
+  return String(unsafeUninitializedCapacity: text.utf8.count) { bytes in
+    var count = 0
+    func append(_ byte: UInt8) {
+      bytes[count] = byte
+      count += 1
     }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": append(UInt8(scalar.value))
+      case "A"..."Z": append(UInt8(scalar.value) | 0x20)
+      case "å", "ä", "à", "á", "â", "Å", "Ä", "À", "Á", "Â": append(UInt8(ascii: "a"))
+      case "ö", "ø", "ô", "ó", "Ö", "Ø", "Ô", "Ó": append(UInt8(ascii: "o"))
+      case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": append(UInt8(ascii: "e"))
+      case "ü", "ú", "Ü", "Ú": append(UInt8(ascii: "u"))
+      default: if count > 0, bytes[count - 1] != UInt8(ascii: "-") { append(UInt8(ascii: "-")) }
+      }
+    }
+    return count > 0 && bytes[count - 1] == UInt8(ascii: "-") ? count - 1 : count
   }
-  if bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
-  return String(decoding: bytes, as: UTF8.self)
 }
+
+/// Whether a text is what `slug` would make of it.
+private func isSlug(_ text: String) -> Bool { isPath(text) && !text.utf8.contains(UInt8(ascii: "/")) }
 
 /// An id with `/` between its parts as a folder: `boras/integration-2021/`.
 func folderPath(ofID id: String) -> String {

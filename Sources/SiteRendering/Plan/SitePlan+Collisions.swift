@@ -4,7 +4,10 @@ import Diagnostics
 extension SitePlan {
   /// Attachments that would lie where the site has a file of its own (a page, a feed, a table), and pages that would lie in a
   /// folder where it has a file: `datasets/dcat` has no extension, as folders have none.
-  func collisions(with files: [String], in archive: Archive) -> [Diagnostic] {
+  /// - Parameter path: where a file stands.
+  func collisions(
+    with files: [SiteRenderer.Output], in archive: Archive, path: (SiteRenderer.Output) -> String
+  ) -> [Diagnostic] {
     let catalog = DataDescription.catalog.path + "/"
     let inFile = pages.filter { address(of: $0).path.utf8.starts(with: catalog.utf8) }
     let pageDiagnostics = inFile.compactMap { page in
@@ -15,10 +18,19 @@ extension SitePlan {
       }
     }
     guard !archive.attachments.isEmpty else { return pageDiagnostics }
-    let taken = Set(files)
+    let attachments = archive.attachments.map { SitePlan.attachmentPath($0.path) }
+    // Nearly all files are pages, and hardly an attachment is named as they are.
+    let mayBePage = attachments.contains { $0.hasSuffix(".html") }
+    let known = Set(attachments)
+    let taken = Set(
+      files.compactMap { file -> String? in
+        if !mayBePage, case .page = file { return nil }
+        let path = path(file)
+        return known.contains(path) ? path : nil
+      })
     return pageDiagnostics
-      + archive.attachments.filter { taken.contains(SitePlan.attachmentPath($0.path)) }.map { attachment in
-        collision(at: SitePlan.attachmentPath(attachment.path), SourceRange(path: attachment.path, lower: 0, upper: 0))
+      + zip(archive.attachments, attachments).filter { taken.contains($0.1) }.map { attachment, path in
+        collision(at: path, SourceRange(path: attachment.path, lower: 0, upper: 0))
       }
   }
 

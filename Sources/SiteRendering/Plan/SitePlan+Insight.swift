@@ -3,7 +3,7 @@ import Diagnostics
 
 extension SitePlan {
   /// The plan of an insight's site, whose long lists are known.
-  init(_ insight: Insight, _ lists: SiteLists, tree: LanguageTree) {
+  init(_ insight: Insight, _ lists: SiteLists, tree: LanguageTree, jobs: Int = 1) {
     let archive = insight.archive
     let links = archive.links
     func sheets<Key>(_ elements: [Key], _ count: (ID<Key>) -> Int) -> [Int] {
@@ -19,7 +19,8 @@ extension SitePlan {
         themes: sheets(archive.themes) { links.recommendationsOnTheme[$0].count },
         recommendations: SitePlan.sheets(for: lists.recommendations.count),
         overdue: SitePlan.sheets(for: lists.overdue.count),
-        recurring: SitePlan.sheets(for: lists.recurring.count)))
+        recurring: SitePlan.sheets(for: lists.recurring.count)),
+      jobs: jobs)
   }
 
   /// The pages at earlier addresses. An earlier address that is a present one is an error.
@@ -45,15 +46,12 @@ extension SitePlan {
         outputs.append(.redirect(from: from, to: to))
       }
     }
-    for (id, municipality) in zip(Archive.ids(archive.municipalities), archive.municipalities) {
-      add(municipality.formerly, .municipality(id), municipality.origin)
-    }
-    for (id, audit) in zip(Archive.ids(archive.audits), archive.audits) { add(audit.formerly, .audit(id), audit.origin) }
-    for (id, reply) in zip(Archive.ids(archive.replies), archive.replies) { add(reply.formerly, .reply(id), reply.origin) }
-    for (id, followUp) in zip(Archive.ids(archive.followUps), archive.followUps) {
-      add(followUp.formerly, .followUp(id), followUp.origin)
-    }
-    for (id, page) in zip(Archive.ids(archive.pages), archive.pages) { add(page.formerly, .page(id), page.origin) }
+    // By their ids, since an entity that is handed out is copied with every text and list in it.
+    for id in Archive.ids(archive.municipalities) { add(archive[id].formerly, .municipality(id), archive[id].origin) }
+    for id in Archive.ids(archive.audits) { add(archive[id].formerly, .audit(id), archive[id].origin) }
+    for id in Archive.ids(archive.replies) { add(archive[id].formerly, .reply(id), archive[id].origin) }
+    for id in Archive.ids(archive.followUps) { add(archive[id].formerly, .followUp(id), archive[id].origin) }
+    for id in Archive.ids(archive.pages) { add(archive[id].formerly, .page(id), archive[id].origin) }
     if outputs.isEmpty { return Checked(outputs, diagnostics) }
     let present = Set(pages.map { address(of: $0).path })
     outputs.removeAll { output in

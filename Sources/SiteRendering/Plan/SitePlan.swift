@@ -12,33 +12,36 @@ public struct SitePlan: Sendable {
   public let pages: [SitePage]
   /// The tree that addresses of pages and feeds lead into.
   public private(set) var tree: LanguageTree
-  private var municipalities: Addresses
-  private var audits: Addresses
-  private var recommendations: Addresses
-  private var replies: Addresses
-  private var followUps: Addresses
-  private var boards: Addresses
+  // The addresses of what has a page each, in the plan's tree, since every page names many of them.
+  private var municipalities: [Address]
+  private var audits: [Address]
+  private var recommendations: [Address]
+  private var replies: [Address]
+  private var followUps: [Address]
+  private var boards: [Address]
   private let boardKinds: [String]
   private let topics: [String]
   private let themes: [String]
   private let freePages: [String]
-  private let boardSlugs: [String]
   private let hasGlossary: Bool
 
   /// `sheets` is how many sheets each list needs.
-  init(archive: Archive, tree: LanguageTree, comparisons: [ComparisonID], sheets: SheetCounts) {
+  init(archive: Archive, tree: LanguageTree, comparisons: [ComparisonID], sheets: SheetCounts, jobs: Int = 1) {
     self.tree = tree
-    let municipalities = archive.municipalities.map { folderPath(ofID: $0.id) }
-    let audits = archive.audits.map { folderPath(ofID: $0.id) }
-    self.municipalities = Addresses(municipalities, tree)
-    self.audits = Addresses(audits, tree)
-    recommendations = Addresses(archive.recommendations.map { audits[Int($0.audit.index)] + slug($0.shortID) + "/" }, tree)
-    replies = Addresses(archive.replies.map { folderPath(ofID: $0.id) }, tree)
-    followUps = Addresses(archive.followUps.map { folderPath(ofID: $0.id) }, tree)
-    boards = Addresses(
-      archive.boards.map { municipalities[Int($0.municipality.index)] + "namnder/" + slug($0.shortID) + "/" }, tree)
-    boardSlugs = archive.boards.map { slug($0.shortID) }
-    boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
+    let top = tree.folder
+    // By their places, since an entity that is handed to a closure is copied with every text and list in it.
+    municipalities = archive.municipalities.indices.map { Address(ofID: archive.municipalities[$0].id, below: top) }
+    audits = archive.audits.indices.mapInParallel(jobs: jobs) { Address(ofID: archive.audits[$0].id, below: top) }
+    replies = archive.replies.indices.mapInParallel(jobs: jobs) { Address(ofID: archive.replies[$0].id, below: top) }
+    followUps = archive.followUps.indices.mapInParallel(jobs: jobs) { Address(ofID: archive.followUps[$0].id, below: top) }
+    recommendations = archive.recommendations.indices.mapInParallel(jobs: jobs) { [audits] place in
+      Address(
+        below: audits[Int(archive.recommendations[place].audit.index)], "", slug(archive.recommendations[place].shortID))
+    }
+    boards = archive.boards.indices.mapInParallel(jobs: jobs) { [municipalities] place in
+      Address(below: municipalities[Int(archive.boards[place].municipality.index)], "namnder/", slug(archive.boards[place].shortID))
+    }
+        boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
     topics = archive.topics.map { "amnen/" + slug($0.id) + "/" }
     themes = archive.themes.map { "teman/" + slug($0.id) + "/" }
     freePages = archive.pages.map { folderPath(ofID: $0.id) }
@@ -86,26 +89,15 @@ public struct SitePlan: Sendable {
 
   static func sheets(for entries: Int) -> Int { max(1, (entries + sheetSize - 1) / sheetSize) }
 
-  /// The folders of what has a page each, and the addresses of these pages in the plan's tree, since every page names many of them.
-  private struct Addresses {
-    let folders: [String]
-    let pages: [Address]
-
-    init(_ folders: [String], _ tree: LanguageTree) {
-      self.folders = folders
-      pages = folders.map { Address(folder: tree.folder + $0) }
-    }
-  }
-
   /// The address of a page.
   public func address(of page: SitePage) -> Address {
     switch page {
-    case .municipality(let id): municipalities.pages[Int(id.index)]
-    case .audit(let id): audits.pages[Int(id.index)]
-    case .recommendation(let id): recommendations.pages[Int(id.index)]
-    case .reply(let id): replies.pages[Int(id.index)]
-    case .followUp(let id): followUps.pages[Int(id.index)]
-    case .board(let id, sheet: 1): boards.pages[Int(id.index)]
+    case .municipality(let id): municipalities[Int(id.index)]
+    case .audit(let id): audits[Int(id.index)]
+    case .recommendation(let id): recommendations[Int(id.index)]
+    case .reply(let id): replies[Int(id.index)]
+    case .followUp(let id): followUps[Int(id.index)]
+    case .board(let id, sheet: 1): boards[Int(id.index)]
     default: address(of: page, in: tree)
     }
   }
@@ -120,22 +112,27 @@ public struct SitePlan: Sendable {
     var plan = self
     plan.tree = tree
     for addresses in [\SitePlan.municipalities, \.audits, \.recommendations, \.replies, \.followUps, \.boards] {
-      plan[keyPath: addresses] = Addresses(self[keyPath: addresses].folders, tree)
+      plan[keyPath: addresses] = self[keyPath: addresses].map { Address(folder: tree.folder + folder($0)) }
     }
     return plan
+  }
+
+  /// The folder of one of the plan's addresses, in any language's tree.
+  private func folder(_ address: Address) -> String {
+    String(Substring(address.path.utf8.dropFirst(tree.folder.utf8.count).dropLast(Address.index.utf8.count)))
   }
 
   private func folder(of page: SitePage) -> String {
     switch page {
     case .start, .notFound: ""
     case .audits(let sheet): "granskningar/" + SitePlan.sheetFolder(sheet)
-    case .municipality(let id): municipalities.folders[Int(id.index)]
-    case .audit(let id): audits.folders[Int(id.index)]
-    case .recommendation(let id): recommendations.folders[Int(id.index)]
-    case .reply(let id): replies.folders[Int(id.index)]
-    case .followUp(let id): followUps.folders[Int(id.index)]
+    case .municipality(let id): folder(municipalities[Int(id.index)])
+    case .audit(let id): folder(audits[Int(id.index)])
+    case .recommendation(let id): folder(recommendations[Int(id.index)])
+    case .reply(let id): folder(replies[Int(id.index)])
+    case .followUp(let id): folder(followUps[Int(id.index)])
     case .boards: "namnder/"
-    case .board(let id, let sheet): boards.folders[Int(id.index)] + SitePlan.sheetFolder(sheet)
+    case .board(let id, let sheet): folder(boards[Int(id.index)]) + SitePlan.sheetFolder(sheet)
     case .boardKind(let id, let sheet): boardKinds[Int(id.index)] + SitePlan.sheetFolder(sheet)
     case .topics: "amnen/"
     case .topic(let id, let sheet): topics[Int(id.index)] + SitePlan.sheetFolder(sheet)

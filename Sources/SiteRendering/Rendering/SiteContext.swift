@@ -32,8 +32,8 @@ final class SiteContext: Sendable {
   var archive: Archive { insight.archive }
 
   init(
-    insight: Insight, plan: SitePlan, lists: SiteLists, trees: [LanguageTree], language: SiteLanguage, logo: Logo? = nil,
-    codes: CitationCodes, log: ChangeLog
+    insight: Insight, plan: SitePlan, lists: SiteLists, figures: KeyFigures, trees: [LanguageTree], language: SiteLanguage,
+    logo: Logo? = nil, codes: CitationCodes, log: ChangeLog
   ) {
     self.insight = insight
     self.plan = plan
@@ -48,7 +48,7 @@ final class SiteContext: Sendable {
     foldersWithFigures = Set(insight.archive.attachments.lazy.map(\.path).filter { $0.hasSuffix(".csv") }.map(SiteContext.folder))
     self.codes = codes
     self.log = log
-    self.allFigures = insight.keyFigures(of: .all)
+    self.allFigures = figures
     self.expectations = insight.expectations
     self.lists = lists
     let base = insight.archive.site.baseURL

@@ -52,21 +52,22 @@ public struct SiteRenderer: Sendable {
   /// - Parameter register: the addresses that were published before.
   /// - Parameter codes: the codes that were given before.
   /// - Parameter changes: what was last published, and what changed until then.
+  /// - Parameter jobs: how many threads may work at it.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
     logo: SourceFile? = nil, register: AddressRegister = AddressRegister(),
-    codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters()
+    codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters(), jobs: Int = 1
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
-    let lists = SiteLists(insight)
-    let plan = SitePlan(insight, lists, tree: trees[0])
-    let redirects = plan.redirects(in: insight.archive)
-    let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: insight.archive)
-    let given = CitationCodes(
-      codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: insight.archive)
+    let (lists, figures) = inParallel(jobs: jobs) { SiteLists(insight) } _: { insight.keyFigures(of: .all) }
+    let plan = SitePlan(insight, lists, tree: trees[0], jobs: jobs)
+    let log = ChangeLog(changes, insight, jobs: jobs)
+    let (duplicates, given) = inParallel(jobs: jobs) { plan.duplicates(in: insight.archive) } _: {
+      EarlierAddresses(plan, register: register, codes: codes, trees: trees, archive: insight.archive)
+    }
     let first = SiteContext(
-      insight: insight, plan: plan, lists: lists, trees: trees, language: languages[0], logo: logo.map(Logo.init), codes: given,
-      log: ChangeLog(changes, insight))
+      insight: insight, plan: plan, lists: lists, figures: figures, trees: trees, language: languages[0], logo: logo.map(Logo.init),
+      codes: given.codes, log: log)
     let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
     let compiled = contexts.map {
       TemplateSet.compile(templates, entryPoints: PageViews.entryPoints, globals: $0.globals)
@@ -76,19 +77,17 @@ public struct SiteRenderer: Sendable {
       trees.indices.flatMap { tree in Feed.all(in: insight.archive).map { Output.feed($0, tree: tree) } }
       + SiteMap(context: first).files.map { .map($0) }
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
-    let earlier = redirects.value + settlement.outputs + given.outputs
-    let rules = ServerRules.allCases.map { Output.rules($0) }
+        let rules = ServerRules.allCases.map { Output.rules($0) }
     // The largest first, so that no task is left with one at the end.
-    let outputs = data + pages + feeds + assets.indices.map { .asset($0) } + earlier + rules
+    let outputs = data + pages + feeds + assets.indices.map { .asset($0) } + given.outputs + rules
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
-    let files = insight.archive.attachments.isEmpty ? [] : outputs.map { renderer.path(of: $0) }
     return Checked(
       renderer,
-      compiled[0].diagnostics + plan.duplicates(in: insight.archive) + plan.inTheWay(of: trees, in: insight.archive)
-        + plan.collisions(with: files, in: insight.archive)
-        + redirects.diagnostics + settlement.diagnostics + first.log.diagnostics)
+      compiled[0].diagnostics + duplicates + plan.inTheWay(of: trees, in: insight.archive)
+        + plan.collisions(with: outputs, in: insight.archive, path: renderer.path)
+        + given.diagnostics + first.log.diagnostics)
   }
 
   /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as they

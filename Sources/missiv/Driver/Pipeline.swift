@@ -91,7 +91,7 @@ struct Pipeline {
     let keyFigures = Content.keyFigures(of: tree)
     let linked = Content.linkKeeping(
       documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
-      jobs: options.jobs ?? Console.coreCount)
+      jobs: jobs)
     if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     self.timings.end("link")
@@ -104,7 +104,7 @@ struct Pipeline {
         archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
     }
     self.timings.end("validate")
-    let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today, jobs: options.jobs ?? Console.coreCount)
+    let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today, jobs: jobs)
     self.insight = insight
     self.timings.end("compare")
     let links = linked.value.subjects
@@ -127,7 +127,7 @@ struct Pipeline {
     self.logo = logo?.value
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: logo?.value, register: register, codes: codes, changes: changes)
+      logo: logo?.value, register: register, codes: codes, changes: changes, jobs: jobs)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")

@@ -16,7 +16,7 @@ final class AddressBook: Sendable {
   let renderer: SiteRenderer
   /// By their addresses, the paths of the files that are copied as they are.
   let attachments: [String: String]
-  /// Where the output with a path stands among the outputs. It is made when first asked for and handed on to later editions,
+  /// Where the output with a path stands among the outputs. It is made by `prepare` and handed on to later editions,
   /// where it is right as long as no page comes or goes; so it is only believed where the output has that path.
   private let places: Mutex<[String: Int]?>
   /// The search's index, made when it is first asked for.
@@ -42,14 +42,26 @@ final class AddressBook: Sendable {
     if path.hasPrefix(SiteRenderer.searchFolder) { return searchFile(path).map { .index($0) } }
     let place: Int? = places.withLock { places in
       if let place = places?[path], isRight(place, path) { return place }
-      if places != nil, places?[path] == nil, attachments[path] != nil { return nil }
-      let all = Dictionary(
-        renderer.outputs.enumerated().map { (renderer.path(of: $0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
+      if places == nil { return renderer.outputs.firstIndex { renderer.path(of: $0) == path } }
+      if places?[path] == nil, attachments[path] != nil { return nil }
+      let all = allPlaces()
       places = all
       return all[path]
     }
     if let place { return .output(renderer.outputs[place]) }
     return attachments[path].map { .attachment($0) }
+  }
+
+  /// Makes what finds outputs by their paths at once. Until then they are looked through: a first page asks for a few.
+  func prepare() {
+    if places.withLock({ $0 != nil }) { return }
+    let all = allPlaces()
+    places.withLock { $0 = all }
+  }
+
+  private func allPlaces() -> [String: Int] {
+    Dictionary(
+      renderer.outputs.enumerated().map { (renderer.path(of: $0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func searchFile(_ path: String) -> [UInt8]? {

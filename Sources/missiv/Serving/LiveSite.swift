@@ -72,7 +72,10 @@ final class LiveSite: Sendable {
 
   /// Reads and checks what was left for after the first page. To be called before any `update`; `tell` as there.
   func readAll(tell: @Sendable () -> Void) {
-    if reading.withLock({ $0.isWhole }) { return }
+    if reading.withLock({ $0.isWhole }) {
+      edition.addresses?.prepare()
+      return
+    }
     // The browser is to show the first page meanwhile.
     let content = Self.read(SourceTree.load(options.contentFolder), .whole, options, sparing: 1)
     reading.withLock { reading in
@@ -158,6 +161,7 @@ final class LiveSite: Sendable {
   private func linkAll() -> Bool {
     let (content, theme, generation) = reading.withLock { ($0.content, $0.theme, $0.generation) }
     let pipeline = Self.link(options, content, theme)
+    defer { edition.addresses?.prepare() }
     return reading.withLock { reading in
       guard reading.generation == generation else { return false }
       reading.linked = pipeline
