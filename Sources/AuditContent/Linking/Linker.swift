@@ -169,14 +169,21 @@ struct Linker {
       return
     }
     let linked = inParallel(parts.count, jobs: jobs) { [self] part in
-      var linker = self
-      linker.diagnostics = []
-      linker.before = starts[parts[part].lowerBound]
+      var linker = self.part(from: parts[part].lowerBound)
       if part == 0, let all = starts.last { linker.reserve(all) }
       for index in parts[part] { linker.linkDocuments(of: index) }
       return linker
     }
     for part in linked { take(part) }
+  }
+
+  /// A linker without audits, for those from one on.
+  func part(from audit: Int) -> Linker {
+    var part = self
+    part.before = starts[audit]
+    (part.diagnostics, part.audits, part.recommendations, part.replies, part.answers) = ([], [], [], [], [])
+    (part.measures, part.followUps, part.findings, part.movedDeadlines) = ([], [], [], [])
+    return part
   }
 
   private mutating func linkDocuments(of audit: Int) {

@@ -32,7 +32,7 @@ public struct Relinking: Sendable {
     }
     guard let audit, linker.relink(audit, files), linker.diagnostics.isEmpty else { return nil }
     let replaced = archive.replacing(
-      audits: linker.audits, recommendations: linker.recommendations, replies: linker.replies, answers: linker.answers,
+      ID(audit), audits: linker.audits, recommendations: linker.recommendations, replies: linker.replies, answers: linker.answers,
       measures: linker.measures, followUps: linker.followUps, findings: linker.findings, movedDeadlines: linker.movedDeadlines)
     return (replaced, ID(audit))
   }
@@ -70,70 +70,40 @@ extension Linker {
   /// exactly the places that they had.
   fileprivate mutating func relink(_ audit: Int, _ files: Set<Int>) -> Bool {
     let folder = placement.audits[audit]
-    let id = ID<Audit>(audit)
-    let ownRecommendations = recommendations.run(after: { $0.audit < id }, while: { $0.audit == id })
-    let ownMeasures = measures.run(after: { $0.audit < id }, while: { $0.audit == id })
     let entered = enterAudit(folder)
     guard entered.local == locals[audit] else { return false }
     parts[audit] = entered.flat
-
-    var isRight = true
-    if files.contains(folder.file) {
-      let (oldAudits, oldRecommendations) = (audits, recommendations)
-      audits.removeSubrange(audit...)
-      recommendations.removeSubrange(ownRecommendations.lowerBound...)
-      linkAudit(audit)
-      isRight = audits.take(oldAudits, after: audit + 1) && recommendations.take(oldRecommendations, after: ownRecommendations.upperBound)
+    // By itself first, so that every list of all is copied at most once.
+    var own = part(from: audit)
+    let hasAudit = files.contains(folder.file)
+    let hasReplies = !files.isDisjoint(with: folder.replies)
+    let hasFollowUps = !files.isDisjoint(with: folder.followUps)
+    if hasAudit { own.linkAudit(audit) }
+    if hasReplies { for file in folder.replies { own.linkReply(file, audit: audit, folder.municipality) } }
+    if hasFollowUps { for file in folder.followUps { own.linkFollowUp(file, audit: audit, folder.municipality) } }
+    diagnostics += own.diagnostics
+    let (start, end) = (starts[audit], starts[audit + 1])
+    func put<Entity>(_ entities: [Entity], _ first: Int, _ end: Int, into all: inout [Entity]) -> Bool {
+      guard entities.count == end - first else { return false }
+      for (offset, entity) in entities.enumerated() { all[first + offset] = entity }
+      return true
     }
-    if isRight, !files.isDisjoint(with: folder.replies) {
-      let own = replies.run(after: { $0.audit < id }, while: { $0.audit == id })
-      let ownAnswers = answers.run(
-        after: { Int($0.reply.index) < own.lowerBound }, while: { Int($0.reply.index) < own.upperBound })
-      let (oldReplies, oldAnswers, oldMeasures) = (replies, answers, measures)
-      replies.removeSubrange(own.lowerBound...)
-      answers.removeSubrange(ownAnswers.lowerBound...)
-      measures.removeSubrange(ownMeasures.lowerBound...)
-      for file in folder.replies { linkReply(file, audit: audit, folder.municipality) }
-      isRight =
-        replies.take(oldReplies, after: own.upperBound) && answers.take(oldAnswers, after: ownAnswers.upperBound)
-        && measures.take(oldMeasures, after: ownMeasures.upperBound)
+    if hasAudit {
+      guard put(own.audits, audit, audit + 1, into: &audits),
+        put(own.recommendations, start.recommendations, end.recommendations, into: &recommendations)
+      else { return false }
     }
-    if isRight, !files.isDisjoint(with: folder.followUps) {
-      let own = followUps.run(after: { $0.audit < id }, while: { $0.audit == id })
-      let ownFindings = findings.run(
-        after: { Int($0.followUp.index) < own.lowerBound }, while: { Int($0.followUp.index) < own.upperBound })
-      let ownDeadlines = movedDeadlines.run(
-        after: { Int($0.followUp.index) < own.lowerBound }, while: { Int($0.followUp.index) < own.upperBound })
-      let (oldFollowUps, oldFindings, oldDeadlines) = (followUps, findings, movedDeadlines)
-      followUps.removeSubrange(own.lowerBound...)
-      findings.removeSubrange(ownFindings.lowerBound...)
-      movedDeadlines.removeSubrange(ownDeadlines.lowerBound...)
-      for file in folder.followUps { linkFollowUp(file, audit: audit, folder.municipality) }
-      isRight =
-        followUps.take(oldFollowUps, after: own.upperBound) && findings.take(oldFindings, after: ownFindings.upperBound)
-        && movedDeadlines.take(oldDeadlines, after: ownDeadlines.upperBound)
+    if hasReplies {
+      guard put(own.replies, start.replies, end.replies, into: &replies), put(own.answers, start.answers, end.answers, into: &answers),
+        put(own.measures, start.measures, end.measures, into: &measures)
+      else { return false }
     }
-    return isRight
-  }
-}
-
-extension Array {
-  /// The elements that stand after those for which the first holds, as long as the second holds.
-  fileprivate func run(after isBefore: (Element) -> Bool, while isOf: (Element) -> Bool) -> Range<Int> {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    if hasFollowUps {
+      guard put(own.followUps, start.followUps, end.followUps, into: &followUps),
+        put(own.findings, start.findings, end.findings, into: &findings),
+        put(own.movedDeadlines, start.movedDeadlines, end.movedDeadlines, into: &movedDeadlines)
+      else { return false }
     }
-    var end = low
-    while end < count, isOf(self[end]) { end += 1 }
-    return low..<end
-  }
-
-  /// Puts back what stood after a place. False where not as many stand before it as did.
-  fileprivate mutating func take(_ old: Self, after place: Int) -> Bool {
-    guard count == place else { return false }
-    self += old[place...]
     return true
   }
 }

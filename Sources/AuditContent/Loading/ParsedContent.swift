@@ -11,7 +11,7 @@ public struct ParsedContent: Sendable {
 
   /// What is wrong with the folder and with each file by itself, in the order of the paths.
   public var diagnostics: [Diagnostic] {
-    listing + tree.files.flatMap { problems[$0.path] ?? [] }
+    listing + problems.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
   }
 
   /// What is wrong in some files by themselves.

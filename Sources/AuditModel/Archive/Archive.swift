@@ -73,21 +73,28 @@ public final class Archive: Sendable {
     return Archive(self, site: site)
   }
 
-  /// The same with other entities in the same places, and the same links in running texts: for showing at once what is about to
-  /// be linked anew.
+  /// The same with other entities in the places of what belongs to one audit, and the same links in running texts: for showing at
+  /// once what is about to be linked anew.
   public func replacing(
-    audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure],
+    _ audit: ID<Audit>, audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure],
     followUps: [FollowUp], findings: [Finding], movedDeadlines: [MovedDeadline]
   ) -> Archive {
-    Archive(
+    let new = Archive(
       self, site: site, audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
+    if isLinkedAlike(new, audit) { return new }
+    var links = Links(
+      topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count, boards: boards,
+      audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
+      followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
+    links.mentionedBy = self.links.mentionedBy
+    return Archive(new, site: site, links: links)
   }
 
   private init(
     _ other: Archive, site: Site, audits: [Audit]? = nil, recommendations: [Recommendation]? = nil, replies: [Reply]? = nil,
     answers: [Answer]? = nil, measures: [Measure]? = nil, followUps: [FollowUp]? = nil, findings: [Finding]? = nil,
-    movedDeadlines: [MovedDeadline]? = nil
+    movedDeadlines: [MovedDeadline]? = nil, links: Links? = nil
   ) {
     self.site = site
     self.files = other.files
@@ -108,19 +115,7 @@ public final class Archive: Sendable {
     self.glossary = other.glossary
     self.attachments = other.attachments
     self.mentions = other.mentions
-    let isLinkedAlike =
-      alike(self.audits, other.audits) && alike(self.recommendations, other.recommendations) && alike(self.replies, other.replies)
-      && alike(self.answers, other.answers) && alike(self.measures, other.measures) && alike(self.followUps, other.followUps)
-      && alike(self.findings, other.findings) && alike(self.movedDeadlines, other.movedDeadlines)
-    var links =
-      isLinkedAlike
-      ? other.links
-      : Links(
-        topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
-        boards: boards, audits: self.audits, recommendations: self.recommendations, replies: self.replies, answers: self.answers,
-        measures: self.measures, followUps: self.followUps, findings: self.findings, movedDeadlines: self.movedDeadlines)
-    links.mentionedBy = other.links.mentionedBy
-    self.links = links
+    self.links = links ?? other.links
   }
 
   @inlinable public subscript(id: ID<Topic>) -> Topic { topics[Int(id.index)] }

@@ -4,13 +4,20 @@ protocol LinkedEntity {
   func links(as other: borrowing Self) -> Bool
 }
 
-/// Whether entities in the same places give the same `Links`. Lists that share their memory are not looked through.
-func alike<Entity: LinkedEntity>(_ entities: [Entity], _ others: [Entity]) -> Bool {
-  entities.withUnsafeBufferPointer { entities in
-    others.withUnsafeBufferPointer { others in
-      if entities.baseAddress == others.baseAddress { return entities.count == others.count }
-      return entities.count == others.count && entities.indices.allSatisfy { entities[$0].links(as: others[$0]) }
+extension Archive {
+  /// Whether another archive, in which only what belongs to an audit is another, in the same places, gives the same `Links`.
+  func isLinkedAlike(_ other: Archive, _ audit: ID<Audit>) -> Bool {
+    func alike<Entity: LinkedEntity>(_ ids: some Sequence<ID<Entity>>, _ entities: [Entity], _ others: [Entity]) -> Bool {
+      ids.allSatisfy { entities[Int($0.index)].links(as: others[Int($0.index)]) }
     }
+    return alike([audit], audits, other.audits)
+      && alike(self[audit].recommendations, recommendations, other.recommendations)
+      && alike(links.replies[audit], replies, other.replies)
+      && alike(links.replies[audit].flatMap { self[$0].answers }, answers, other.answers)
+      && alike(links.measures[audit], measures, other.measures)
+      && alike(links.followUps[audit], followUps, other.followUps)
+      && alike(links.followUps[audit].flatMap { self[$0].findings }, findings, other.findings)
+      && alike(links.followUps[audit].flatMap { self[$0].deadlines }, movedDeadlines, other.movedDeadlines)
   }
 }
 

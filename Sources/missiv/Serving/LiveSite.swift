@@ -160,16 +160,24 @@ final class LiveSite: Sendable {
   /// Links everything. False where something changed meanwhile.
   private func linkAll() -> Bool {
     let (content, theme, generation) = reading.withLock { ($0.content, $0.theme, $0.generation) }
+    // Where a part is shown already, a processor is left to the browser.
+    var options = options
+    if content.documents.count >= large { options.jobs = max(1, (options.jobs ?? Console.coreCount) - 1) }
     let pipeline = Self.link(options, content, theme)
-    defer { edition.addresses?.prepare() }
-    return reading.withLock { reading in
-      guard reading.generation == generation else { return false }
+    // What is no longer needed is given back when nobody waits for the locks.
+    let earlier = reading.withLock { reading -> (Pipeline, Edition)? in
+      guard reading.generation == generation else { return nil }
+      let earlier = (reading.linked, edition)
       reading.linked = pipeline
       reading.changed = []
       reading.isLinking = false
       current.withLock { $0.take(pipeline) }
-      return true
+      return earlier
     }
+    guard let earlier else { return false }
+    withExtendedLifetime(earlier) {}
+    edition.addresses?.prepare()
+    return true
   }
 
   /// The site as it would be published now, without drafts; nil while something is wrong.
