@@ -14,13 +14,13 @@ public enum Content {
 
   /// Reads and checks some files of a tree, in parallel; a result for each, without a document for attachments.
   static func parse(
-    _ files: [SourceEntry], of tree: SourceTree, part: DocumentPart = .whole, jobs: Int
+    _ files: [SourceEntry], of tree: SourceTree, part: DocumentPart = .whole, knowing trees: KnownTrees? = nil, jobs: Int
   ) -> [Checked<Document?>] {
     let chunkSize = max(1, min(64, files.count / max(1, jobs * 4)))
     let chunks = (files.count + chunkSize - 1) / chunkSize
     let results = Mutex([[Checked<Document?>]](repeating: [], count: chunks))
     @Sendable func work(_ chunk: Int) {
-      let parsed = files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree, part) }
+      let parsed = files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree, part, trees) }
       results.withLock { $0[chunk] = parsed }
     }
     if jobs <= 1 || chunks <= 1 {
@@ -38,14 +38,16 @@ public enum Content {
     return results.withLock { $0 }.flatMap { $0 }
   }
 
-  private static func parse(_ file: SourceEntry, of tree: SourceTree, _ part: DocumentPart) -> Checked<Document?> {
+  private static func parse(
+    _ file: SourceEntry, of tree: SourceTree, _ part: DocumentPart, _ trees: KnownTrees?
+  ) -> Checked<Document?> {
     var diagnostics: [Diagnostic] = []
     if hasPersonalNumber(file.path) { diagnostics.append(.personalNumber(inNameOf: file.path)) }
     if file.kind == .attachment { return Checked(nil, diagnostics + (part == .facts ? [] : checkAttachment(file, of: tree))) }
     let source = tree.read(file.path)
     diagnostics += source.diagnostics
     guard let text = source.value else { return Checked(.unreadable(file.path), diagnostics) }
-    let parsed = AuditContent.parse(text, part: part)
+    let parsed = AuditContent.parse(text, part: part, knowing: trees)
     return Checked(parsed.value, diagnostics + parsed.diagnostics)
   }
 

@@ -123,10 +123,11 @@ public enum DocumentPart: Sendable {
 ///
 /// A pure function, so that files can be read in parallel in any order.
 /// - Parameter part: with `.facts` the running text is left unread, its links and what is wrong in it.
-public func parse(_ file: SourceFile, part: DocumentPart = .whole) -> Checked<Document?> {
+/// - Parameter trees: those of front matter that are known, and to which what is read is added.
+public func parse(_ file: SourceFile, part: DocumentPart = .whole, knowing trees: KnownTrees? = nil) -> Checked<Document?> {
   if file.path == "site.yaml" { return parseSite(file) }
   guard file.path.hasSuffix(".md") else { return Checked(nil) }
-  let read = readFrontMatter(of: file)
+  let read = readFrontMatter(of: file, knowing: trees)
   let front = read.value
   let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }
   let outline = hasBody && part == .whole ? scanMarkdown(file, bodyStart: front.bodyStart) : nil

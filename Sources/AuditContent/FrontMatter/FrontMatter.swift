@@ -19,7 +19,8 @@ public struct FrontMatter: Sendable, Equatable {
 /// Reads the front matter of a Markdown file: YAML between two `---` lines.
 ///
 /// The whole file's text is checked too (encoding, control characters), since the body is rendered without another look.
-public func readFrontMatter(of file: SourceFile) -> Checked<FrontMatter> {
+/// - Parameter trees: those that are known, and to which what is read is added.
+public func readFrontMatter(of file: SourceFile, knowing trees: KnownTrees? = nil) -> Checked<FrontMatter> {
   var diagnostics: [Diagnostic] = []
   guard let file = readableText(of: file, into: &diagnostics) else {
     return Checked(FrontMatter(root: nil, bodyStart: file.bytes.count, isWhole: false), diagnostics)
@@ -41,11 +42,21 @@ public func readFrontMatter(of file: SourceFile) -> Checked<FrontMatter> {
     }
     return Checked(FrontMatter(root: nil, bodyStart: bodyStart, isWhole: false), diagnostics)
   }
-  let tree = readYAMLTree(of: file, in: content)
+  let tree = tree(of: file, in: content, isReadable && fences.closing != nil ? trees : nil, bodyStart)
   // Where the end is not marked, the body is read as YAML too, and what is wrong there is not what the writer has to mend.
   if fences.closing != nil { diagnostics += tree.diagnostics }
   let isWhole = isReadable && fences.closing != nil && tree.isWhole
   return Checked(FrontMatter(root: tree.root, bodyStart: bodyStart, isWhole: isWhole), diagnostics)
+}
+
+/// The tree of front matter: the one that is known, or the one that libyaml gives, which is noted where nothing is wrong with it.
+private func tree(of file: SourceFile, in content: Range<Int>, _ trees: KnownTrees?, _ bodyStart: Int) -> YAMLTree {
+  guard let trees else { return readYAMLTree(of: file, in: content) }
+  let key = file.fingerprint(upTo: bodyStart)
+  if let root = trees.tree(key, of: file) { return YAMLTree(root: root) }
+  let tree = readYAMLTree(of: file, in: content)
+  if let root = tree.root, tree.isWhole, tree.diagnostics.isEmpty { trees.note(root, key, of: file) }
+  return tree
 }
 
 /// Reads a file that is YAML as a whole, such as `site.yaml`.

@@ -25,11 +25,12 @@ public struct ParsedContent: Sendable {
 
   /// Parses all documents of a tree, in parallel. Any number of jobs gives the same result.
   /// - Parameter part: with `.facts` only so much is read as archives are made of.
-  public init(_ tree: Checked<SourceTree>, part: DocumentPart = .whole, jobs: Int) {
+  /// - Parameter trees: those of front matter that are known, and to which what is read is added.
+  public init(_ tree: Checked<SourceTree>, part: DocumentPart = .whole, knowing trees: KnownTrees? = nil, jobs: Int) {
     self.tree = tree.value
     listing = tree.diagnostics
     (documents, problems) = ([], [:])
-    take(tree.value.files, part: part, jobs: jobs)
+    take(tree.value.files, part: part, knowing: trees, jobs: jobs)
   }
 
   /// What an update changed.
@@ -76,8 +77,10 @@ public struct ParsedContent: Sendable {
     }
   }
 
-  private mutating func take(_ entries: [SourceEntry], part: DocumentPart = .whole, jobs: Int) {
-    let parsed = Content.parse(entries, of: tree, part: part, jobs: jobs)
+  private mutating func take(
+    _ entries: [SourceEntry], part: DocumentPart = .whole, knowing trees: KnownTrees? = nil, jobs: Int
+  ) {
+    let parsed = Content.parse(entries, of: tree, part: part, knowing: trees, jobs: jobs)
     for (entry, result) in zip(entries, parsed) {
       problems[entry.path] = result.diagnostics.isEmpty ? nil : result.diagnostics
     }

@@ -49,7 +49,8 @@ struct Build: ParsableCommand {
     }
     stages.end("look")
     if let ending = try buildTexts(last, stages) { return ending }
-    var pipeline = try Pipeline(options, includesDrafts: drafts, from: .warning, timings: stages)
+    var pipeline = try Pipeline(
+      options, includesDrafts: drafts, from: .warning, timings: stages, knowing: clean ? nil : TreeCache(ofContent: options.contentFolder))
     let messages = pipeline.messages(from: .warning)
     Console.error(messages)
     guard pipeline.mayBePublished(isStrict: strict), let renderer = pipeline.renderer, let archive = pipeline.archive else {

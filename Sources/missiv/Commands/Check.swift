@@ -15,13 +15,13 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try Missiv.catching(options.language) { () throws(Failure) in
-      var pipeline = try Pipeline(options, includesDrafts: true)
+      var pipeline = try Pipeline(options, includesDrafts: true, knowing: TreeCache(ofContent: options.contentFolder))
       if fix {
         let fixed = try applyFixes(pipeline)
         if fixed > 0 {
           Console.error(
             Wording(sv: "Rättade \(fixed) ställen.\n", en: "Mended \(fixed) places.\n").text(in: pipeline.language))
-          pipeline = try Pipeline(options, includesDrafts: true)
+          pipeline = try Pipeline(options, includesDrafts: true, knowing: TreeCache(ofContent: options.contentFolder))
         }
       }
       let isFine = pipeline.report(isStrict: strict, format: format)

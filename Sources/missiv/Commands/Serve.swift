@@ -73,7 +73,7 @@ struct Serve: ParsableCommand {
   ) throws(Failure) -> Running {
     // Before anything is read, so that no change is missed.
     let watcher = FolderWatcher(LiveSite.folders(options))
-    let site = try LiveSite(options, largeFrom: largeFrom)
+    let site = try LiveSite(options, largeFrom: largeFrom, knowing: TreeCache(ofContent: options.contentFolder))
     let reviewer = Reviewer(site, published: published ?? join(options.site, "public")) { count in
       server.send(HTTPResponse.event("review", data: String(count)))
     }

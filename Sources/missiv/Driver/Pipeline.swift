@@ -38,14 +38,18 @@ struct Pipeline {
 
   /// Runs all stages up to rendering, with the rules that can find something as severe as `severity`. What is wrong with the
   /// content is in `diagnostics`; `renderer` is nil where there is too little to go on with.
+  /// - Parameter cache: where trees of front matter are kept from one run to the next, if they are to be.
   init(
-    _ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note, timings: Timings = Timings()
+    _ options: SiteOptions, includesDrafts: Bool = false, from severity: Severity = .note, timings: Timings = Timings(),
+    knowing cache: TreeCache? = nil
   ) throws(Failure) {
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
     var timings = timings
     let tree = SourceTree.load(options.contentFolder)
     timings.end("load")
-    let content = ParsedContent(tree, jobs: options.jobs ?? Console.coreCount)
+    let trees = cache?.read(for: tree.value)
+    let content = ParsedContent(tree, knowing: trees, jobs: options.jobs ?? Console.coreCount)
+    if let trees { cache?.keep(trees, of: content) }
     timings.end("parse")
     let theme = try Theme.load(own: options.templatesFolder)
     self.init(options, content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)

@@ -44,7 +44,7 @@ struct BuildRecord {
   }
 
   /// The user's folder for what can be made again.
-  private static var folder: String? {
+  static var folder: String? {
     func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
     if let caches = variable("XDG_CACHE_HOME") { return caches + "/missiv" }
     #if canImport(Darwin)
@@ -111,7 +111,7 @@ struct BuildRecord {
   }
 
   /// Nobody else needs to see what sites are made of.
-  private static func makeFolder(_ folder: String) { _ = mkdir(folder, 0o700) }
+  static func makeFolder(_ folder: String) { _ = mkdir(folder, 0o700) }
 
   /// Takes away the records and the spare trees of outputs that are no longer there.
   private static func tidy(_ folder: String) {

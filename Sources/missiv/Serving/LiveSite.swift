@@ -18,6 +18,7 @@ final class LiveSite: Sendable {
   private let current: Mutex<Edition>
   private let reading: Mutex<Reading>
   private let linking: DispatchQueue
+  private let cache: TreeCache?
 
   /// What is kept to read only what changed.
   private struct Reading: Sendable {
@@ -32,28 +33,33 @@ final class LiveSite: Sendable {
     var isLinking = false
     /// Whether more than facts has been read.
     var isWhole: Bool
+    /// The front matter that was read, until all is.
+    var trees: KnownTrees?
   }
 
   var edition: Edition { current.withLock { $0 } }
   var content: String { options.contentFolder }
 
+  /// - Parameter cache: where trees of front matter are kept from one run to the next, if they are to be.
   /// - Parameter linking: where everything is linked after a save on a large site.
   init(
-    _ options: SiteOptions, largeFrom large: Int = 1500,
+    _ options: SiteOptions, largeFrom large: Int = 1500, knowing cache: TreeCache? = nil,
     linking: DispatchQueue = DispatchQueue(label: "missiv.linking", qos: .userInitiated)
   ) throws(Failure) {
     self.options = options
     self.linking = linking
     self.large = large
+    self.cache = cache
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
     let tree = SourceTree.load(options.contentFolder)
     let theme = try Theme.load(own: options.templatesFolder)
     let isLarge = tree.value.files.count >= large
-    var pipeline = Self.link(options, Self.read(tree, isLarge ? .facts : .whole, options), theme, checks: !isLarge)
+    let trees = isLarge ? cache?.read(for: tree.value) : nil
+    var pipeline = Self.link(options, Self.read(tree, isLarge ? .facts : .whole, trees, options), theme, checks: !isLarge)
     // Where something is wrong, all of it is told.
     let isWhole = !isLarge || pipeline.hasErrors || pipeline.renderer == nil
-    if isWhole, isLarge { pipeline = Self.link(options, Self.read(tree, .whole, options), theme) }
-    reading = Mutex(Reading(content: pipeline.content, theme: theme, linked: pipeline, isWhole: isWhole))
+    if isWhole, isLarge { pipeline = Self.link(options, Self.read(tree, .whole, trees, options), theme) }
+    reading = Mutex(Reading(content: pipeline.content, theme: theme, linked: pipeline, isWhole: isWhole, trees: isWhole ? nil : trees))
     var edition = Edition()
     edition.tell(of: pipeline)
     edition.show(pipeline)
@@ -61,9 +67,9 @@ final class LiveSite: Sendable {
   }
 
   private static func read(
-    _ tree: Checked<SourceTree>, _ part: DocumentPart, _ options: SiteOptions, sparing: Int = 0
+    _ tree: Checked<SourceTree>, _ part: DocumentPart, _ trees: KnownTrees?, _ options: SiteOptions, sparing: Int = 0
   ) -> ParsedContent {
-    ParsedContent(tree, part: part, jobs: options.jobs ?? max(1, Console.coreCount - sparing))
+    ParsedContent(tree, part: part, knowing: trees, jobs: options.jobs ?? max(1, Console.coreCount - sparing))
   }
 
   private static func link(_ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, checks: Bool = true) -> Pipeline {
@@ -76,11 +82,14 @@ final class LiveSite: Sendable {
       edition.addresses?.prepare()
       return
     }
+    let (facts, known) = reading.withLock { ($0.content, $0.trees) }
+    let trees = known.map { cache?.keep($0, of: facts) ?? $0 }
     // The browser is to show the first page meanwhile.
-    let content = Self.read(SourceTree.load(options.contentFolder), .whole, options, sparing: 1)
+    let content = Self.read(SourceTree.load(options.contentFolder), .whole, trees, options, sparing: 1)
     reading.withLock { reading in
       reading.content = content
       reading.isWhole = true
+      reading.trees = nil
     }
     while !linkAll() {}
     tell()
