@@ -97,7 +97,7 @@ let smallSite = """
   }
 
   @Test func newSiteMakesASiteThatBuilds() throws {
-    let folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
+    let folder = newTestFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(exitCode(["new", "site", folder]) == 0)
     #expect(exitCode(["build", "--site", folder]) == 0)

@@ -21,6 +21,12 @@ let testsHaveTheirOwnCache: Bool = {
 
 private let testCache = NSTemporaryDirectory() + "missiv-test-cache-\(ProcessInfo.processInfo.processIdentifier)"
 
+/// A path that nothing has. It has no digits: eight and four of them can be a personal number, which messages do not repeat.
+func newTestFolder() -> String {
+  let letters = Array("ghijklmnop")
+  return NSTemporaryDirectory() + "missiv-test-" + String(UUID().uuidString.map { $0.wholeNumberValue.map { letters[$0] } ?? $0 })
+}
+
 /// A site in a folder of its own, built in the test's process; the folder goes when the test is over.
 final class TestSite {
   let folder: String
@@ -31,7 +37,7 @@ final class TestSite {
   /// Files in one string, each after a line `-- path --`.
   init(_ files: String) throws {
     #expect(testsHaveTheirOwnCache)
-    folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
+    folder = newTestFolder()
     ownsFolder = true
     content = folder + "/content"
     var path: String?
@@ -55,7 +61,7 @@ final class TestSite {
   /// A site whose content lies in the project: `content` or `templates/example/content`.
   init(contentOfProject path: String) throws {
     #expect(testsHaveTheirOwnCache)
-    folder = NSTemporaryDirectory() + "missiv-test-" + UUID().uuidString
+    folder = newTestFolder()
     ownsFolder = true
     content = projectFolder + "/" + path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
