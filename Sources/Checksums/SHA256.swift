@@ -118,10 +118,13 @@ extension SHA256.Digest {
 
 extension [UInt8] {
   fileprivate mutating func appendHex(_ bytes: UnsafeRawBufferPointer) {
-    func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
-    for byte in bytes {
-      append(digit(byte >> 4))
-      append(digit(byte & 15))
+    func digit(_ value: UInt8) -> UInt8 { value &+ UInt8(ascii: "0") &+ (value < 10 ? 0 : UInt8(ascii: "a") - UInt8(ascii: "0") - 10) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { digits in
+      for place in bytes.indices {
+        digits[place * 2] = digit(bytes[place] >> 4)
+        digits[place * 2 + 1] = digit(bytes[place] & 15)
+      }
+      self += digits
     }
   }
 }

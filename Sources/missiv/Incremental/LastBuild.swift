@@ -21,17 +21,16 @@ struct LastBuild {
     self.setting = setting
     settingBytes = setting.bytes
     let known = Mutex<BuildRecord?>(nil)
-    let seen = Mutex<Inventory?>(nil)
-    DispatchQueue.concurrentPerform(iterations: isUsed ? 2 : 1) { task in
-      if task == 0 {
-        let inventory = setting.inventory
-        seen.withLock { $0 = inventory }
-      } else {
+    let reading = DispatchGroup()
+    if isUsed {
+      DispatchQueue.global().async(group: reading) {
         let record = BuildRecord.read(ofOutput: setting.output)
         known.withLock { $0 = record }
       }
     }
-    inputs = seen.withLock { $0 }
+    // Not in a task beside the other one: tasks within tasks share one core.
+    inputs = setting.inventory
+    reading.wait()
     record = known.withLock { $0 }
   }
 
