@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -68,16 +71,32 @@ struct TreeChange: Sendable {
       old.path(ofFolder: folder).withUnsafeBufferPointer { path.copy($0) }
       guard unlinkat(tree, path.pointer, AT_REMOVEDIR) == 0 || errno == ENOENT else { return false }
     }
-    for file in placed {
-      new.withPaths { path.copy($0[file]) }
-      func put() -> Bool {
-        if moving { return renameat(source, path.pointer, tree, path.pointer) == 0 }
-        return linkat(source, path.pointer, tree, path.pointer, 0) == 0
+    return place(in: tree, from: source, moving: moving)
+  }
+
+  /// Puts the files into the tree, with all cores where there are many.
+  private func place(in tree: Int32, from source: Int32, moving: Bool) -> Bool {
+    let size = 1024
+    let isDone = Atomic(true)
+    DispatchQueue.concurrentPerform(iterations: (placed.count + size - 1) / size) { part in
+      let path = PathBuffer()
+      for file in placed[part * size..<min(placed.count, part * size + size)] {
+        new.withPaths { path.copy($0[file]) }
+        if !place(path, replacing: files.old(file) != nil, in: tree, from: source, moving: moving) {
+          return isDone.store(false, ordering: .relaxed)
+        }
       }
-      if !moving, files.old(file) != nil, unlinkat(tree, path.pointer, 0) != 0, errno != ENOENT { return false }
-      guard put() || errno == ENOENT && path.makeFolders(in: tree) && put() else { return false }
     }
-    return true
+    return isDone.load(ordering: .relaxed)
+  }
+
+  private func place(_ path: PathBuffer, replacing: Bool, in tree: Int32, from source: Int32, moving: Bool) -> Bool {
+    func put() -> Bool {
+      if moving { return renameat(source, path.pointer, tree, path.pointer) == 0 }
+      return linkat(source, path.pointer, tree, path.pointer, 0) == 0
+    }
+    if !moving, replacing, unlinkat(tree, path.pointer, 0) != 0, errno != ENOENT { return false }
+    return put() || errno == ENOENT && path.makeFolders(in: tree) && put()
   }
 }
 

@@ -121,7 +121,10 @@ struct BuildRecord {
       var record = RecordReader(start, from: min(start.count, magic.count))
       if start.starts(with: magic), let output = record.text(), FileSystem.exists(output) { continue }
       unlink(folder + "/" + name)
-      SpareFolder(path: folder + "/" + name + spareEnd).discard()
+    }
+    for name in FileSystem.names(in: folder) ?? [] where name.hasSuffix(spareEnd) {
+      let path = folder + "/" + name
+      if !FileSystem.exists(String(path.dropLast(spareEnd.count))) { SpareFolder(path: path).discard() }
     }
   }
 
