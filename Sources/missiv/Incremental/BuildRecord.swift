@@ -106,8 +106,10 @@ struct BuildRecord {
     parts?.write(to: &record)
     record.addDigest()
     BuildRecord.makeFolder(folder)
-    if !FileSystem.exists(path) { BuildRecord.tidy(folder) }
+    let isFirst = !FileSystem.exists(path)
     _ = FileSystem.replace(record.bytes, at: path)
+    // The record is there by now that this output's own spare tree belongs to.
+    if isFirst { BuildRecord.tidy(folder) }
   }
 
   /// Nobody else needs to see what sites are made of.

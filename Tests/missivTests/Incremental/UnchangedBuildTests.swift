@@ -31,6 +31,14 @@ import Testing
     #expect(try !buildsAgain())
   }
 
+  @Test func theFirstBuildOfAnOutputIsRememberedWithItsSpareTree() throws {
+    let site = try TestSite(smallSite)
+    try site.keepsSpare()
+    #expect(try site.buildWithRecord().rendered > 0)
+    #expect(try site.hasSpareInStep())
+    #expect(try site.buildWithRecord().rendered == 0)
+  }
+
   @Test func theWarningsAreSaidAgain() throws {
     try site.write("\u{feff}Text.", to: ".dold")
     let first = try site.buildWithRecord()
