@@ -1,7 +1,5 @@
 public import AuditModel
 public import Diagnostics
-import Dispatch
-import Synchronization
 
 /// The way from a content folder to an archive, one step a function. Only the program knows all of them.
 public enum Content {
@@ -18,24 +16,9 @@ public enum Content {
   ) -> [Checked<Document?>] {
     let chunkSize = max(1, min(64, files.count / max(1, jobs * 4)))
     let chunks = (files.count + chunkSize - 1) / chunkSize
-    let results = Mutex([[Checked<Document?>]](repeating: [], count: chunks))
-    @Sendable func work(_ chunk: Int) {
-      let parsed = files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree, part, trees) }
-      results.withLock { $0[chunk] = parsed }
-    }
-    if jobs <= 1 || chunks <= 1 {
-      for chunk in 0..<chunks { work(chunk) }
-    } else {
-      let next = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
-        while true {
-          let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          if chunk >= chunks { return }
-          work(chunk)
-        }
-      }
-    }
-    return results.withLock { $0 }.flatMap { $0 }
+    return inParallel(chunks, jobs: jobs) { chunk in
+      files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree, part, trees) }
+    }.flatMap { $0 }
   }
 
   private static func parse(

@@ -1,7 +1,5 @@
 import AuditModel
 import Diagnostics
-import Dispatch
-import Synchronization
 
 /// Something that must hold between facts that are each right for themselves.
 struct Rule: Sendable {
@@ -64,16 +62,9 @@ func validate(
   let content = CheckedContent(
     archive: archive, documents: documents, asOf: asOf ?? archive.site.asOf, settings: settings, languages: languages)
   let rules = Rule.all.filter { settings.mayWeigh($0.code, atLeast: severity) }
-  let found = Mutex([[Diagnostic]](repeating: [], count: rules.count))
-  @Sendable func work(_ index: Int) {
+  return inParallel(rules.count, jobs: jobs) { rule in
     var diagnostics: [Diagnostic] = []
-    rules[index].check(content, &diagnostics)
-    found.withLock { $0[index] = diagnostics }
-  }
-  if jobs <= 1 {
-    for index in rules.indices { work(index) }
-  } else {
-    DispatchQueue.concurrentPerform(iterations: rules.count) { work($0) }
-  }
-  return found.withLock { $0 }.flatMap { $0 }
+    rules[rule].check(content, &diagnostics)
+    return diagnostics
+  }.flatMap { $0 }
 }

@@ -1,8 +1,7 @@
 import AuditContent
+import AuditModel
 import Checksums
-import Dispatch
 import SitePublishing
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -60,18 +59,11 @@ struct Inventory: Sendable {
     defer { close(root) }
     guard let members = Inventory.members(of: ".", in: root, rules, path: "") else { return false }
     // The folders of municipalities are shared among the threads.
-    let results = Mutex([Inventory?](repeating: nil, count: members.count))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, members.count))) { _ in
-      while true {
-        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if place >= members.count { return }
-        var part = Inventory()
-        let isWhole = part.add(members[place], in: root, path: "", root: folder, rules, now)
-        results.withLock { $0[place] = isWhole ? part : nil }
-      }
+    let parts = inParallel(members.count, jobs: jobs) { member in
+      var part = Inventory()
+      return part.add(members[member], in: root, path: "", root: folder, rules, now) ? part : nil
     }
-    for part in results.withLock({ $0 }) {
+    for part in parts {
       guard let part else { return false }
       listing += part.listing
       fresh += part.fresh
