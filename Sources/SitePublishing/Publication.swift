@@ -56,6 +56,9 @@ public final class Publication: Sendable {
     if StagingFolder.exists(beside: output) { try? begin(output: output).abandon() }
   }
 
+  /// Whether a build of `output` is going on, or was killed.
+  package static func mayBeGoingOn(output: String) -> Bool { StagingFolder.exists(beside: output) }
+
   init(
     output path: String, protecting protected: [String], home: String?, exchange: StagingFolder.Exchange
   ) throws(PublishingError) {

@@ -119,6 +119,16 @@ enum FileSystem {
     return bytes.count == size ? bytes : nil
   }
 
+  /// The first bytes of a file, 8 kB at most; nil where it cannot be read.
+  static func beginning(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = systemRead(descriptor, &bytes, bytes.count)
+    return count < 0 ? nil : Array(bytes.prefix(count))
+  }
+
   /// Hands over the bytes of an ordinary file piece by piece. Where it fails, `errno` says why.
   static func read(_ path: String, followsLinks: Bool = true, _ take: (UnsafeRawBufferPointer) -> Void) -> CopyReading {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))

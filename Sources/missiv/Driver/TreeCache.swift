@@ -76,8 +76,7 @@ struct TreeCache {
   /// Takes away those of folders that are no longer there.
   private func tidy() {
     for name in FileSystem.names(in: caches) ?? [] where name.hasSuffix(TreeCache.end) {
-      var bytes: [UInt8] = []
-      _ = FileSystem.read(caches + "/" + name, followsLinks: false) { if bytes.count < 8192 { bytes += $0 } }
+      let bytes = FileSystem.beginning(of: caches + "/" + name) ?? []
       var record = RecordReader(bytes, from: min(bytes.count, TreeCache.magic.count))
       if bytes.starts(with: TreeCache.magic), let content = record.text(), FileSystem.exists(content) { continue }
       unlink(caches + "/" + name)

@@ -92,8 +92,7 @@ struct BuildRecord {
   /// Keeps the record for the next build, if that can be done.
   func write() {
     guard let folder = BuildRecord.folder, let path = BuildRecord.path(ofOutput: output) else { return }
-    var record = RecordWriter(BuildRecord.magic, capacity: site.size + inputs.size + 1 << 18)
-    record.add(FileSystem.realPath(output) ?? "")
+    var record = BuildRecord.beginning(ofOutput: output, capacity: site.size + inputs.size + 1 << 18)
     record.add(session)
     record.add(setting)
     inputs.write(to: &record)
@@ -106,37 +105,36 @@ struct BuildRecord {
     parts?.write(to: &record)
     record.addDigest()
     BuildRecord.makeFolder(folder)
-    let isFirst = !FileSystem.exists(path)
     _ = FileSystem.replace(record.bytes, at: path)
-    // The record is there by now that this output's own spare tree belongs to.
-    if isFirst { BuildRecord.tidy(folder) }
+  }
+
+  /// What every record begins with: of which output it is.
+  private static func beginning(ofOutput output: String, capacity: Int = 0) -> RecordWriter {
+    var record = RecordWriter(magic, capacity: capacity)
+    record.add(FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) ?? "")
+    return record
+  }
+
+  /// The output that a record is of, as its beginning tells; nil where there is none of this version.
+  static func output(ofRecordAt path: String) -> String? {
+    guard let start = FileSystem.beginning(of: path), start.starts(with: magic) else { return nil }
+    var record = RecordReader(start, from: magic.count)
+    return record.text()
+  }
+
+  /// Has the record tell of which output it is, where there is none yet, so that other builds know whose the spare tree beside it is.
+  static func announce(_ output: String, at path: String) {
+    if BuildRecord.output(ofRecordAt: path) == nil { _ = FileSystem.replace(beginning(ofOutput: output).bytes, at: path) }
   }
 
   /// Nobody else needs to see what sites are made of.
   static func makeFolder(_ folder: String) { _ = mkdir(folder, 0o700) }
 
-  /// Takes away the records and the spare trees of outputs that are no longer there.
-  private static func tidy(_ folder: String) {
-    for name in FileSystem.names(in: folder) ?? [] where name.utf8.count == 32 {
-      var start: [UInt8] = []
-      _ = FileSystem.read(folder + "/" + name, followsLinks: false) { if start.count < 8192 { start += $0 } }
-      var record = RecordReader(start, from: min(start.count, magic.count))
-      if start.starts(with: magic), let output = record.text(), FileSystem.exists(output) { continue }
-      unlink(folder + "/" + name)
-    }
-    for name in FileSystem.names(in: folder) ?? [] where name.hasSuffix(spareEnd) {
-      let path = folder + "/" + name
-      if !FileSystem.exists(String(path.dropLast(spareEnd.count))) { SpareFolder(path: path).discard() }
-    }
-  }
+  static let spareEnd = ".spare"
 
-  private static let spareEnd = ".spare"
-
-  /// Where the spare tree of an output is kept: beside its record. The folder that it is in is there then.
+  /// Where the spare tree of an output is kept: beside its record.
   static func spareFolder(ofOutput output: String) -> SpareFolder? {
-    guard let folder, let path = path(ofOutput: output) else { return nil }
-    makeFolder(folder)
-    return SpareFolder(path: path + spareEnd)
+    path(ofOutput: output).map { SpareFolder(path: $0 + spareEnd) }
   }
 
   /// Takes the record of an output away, with its spare tree.

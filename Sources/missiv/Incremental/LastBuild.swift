@@ -80,7 +80,7 @@ struct LastBuild {
   /// - Parameter parts: what the record of this build will have.
   /// - Parameter isLookedAt: whether the one that is there is looked at from now on, while the site is rendered.
   func keepSpare(of publication: Publication, _ parts: SiteParts?, isLookedAt: Bool = false) {
-    guard let spare = BuildRecord.spareFolder(ofOutput: setting.output) else { return }
+    guard let spare = BuildRecord.placeForSpare(ofOutput: setting.output) else { return }
     let isRecorded = settingBytes != nil && inputs != nil && parts != nil
     let look = isLookedAt ? record.flatMap { SpareLook(in: spare, of: $0.site) } : nil
     publication.keepSpare(in: spare, of: record?.site, from: isRecorded ? LastBuild.spareMinimum : nil, looking: look)

@@ -17,7 +17,9 @@ extension TestSite {
 
   /// Has builds keep a spare tree of the site, as they do of large ones: one that has any keeps one.
   func keepsSpare() throws {
-    let spare = try #require(BuildRecord.spareFolder(ofOutput: output))
+    // There is an output, or others that tidy up would take it away.
+    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    let spare = try #require(BuildRecord.placeForSpare(ofOutput: output))
     if !spare.exists { try FileManager.default.createDirectory(atPath: spare.path, withIntermediateDirectories: true) }
   }
 

@@ -39,6 +39,19 @@ import Testing
     #expect(try site.buildWithRecord().rendered == 0)
   }
 
+  @Test func theFirstBuildOfOneOutputLeavesTheSpareTreeOfAnotherThatIsNotYetRecorded() throws {
+    let other = try TestSite(smallSite)
+    let publication = try Publication.begin(output: other.output)
+    let spare = try #require(BuildRecord.placeForSpare(ofOutput: other.output))
+    try FileManager.default.createDirectory(atPath: spare.path, withIntermediateDirectories: true)
+    func buildsAnotherForTheFirstTime() throws { _ = try TestSite(smallSite).buildWithRecord() }
+    try buildsAnotherForTheFirstTime()
+    #expect(spare.exists, "its build goes on")
+    publication.abandon()
+    try buildsAnotherForTheFirstTime()
+    #expect(!spare.exists, "its output was never made")
+  }
+
   @Test func theWarningsAreSaidAgain() throws {
     try site.write("\u{feff}Text.", to: ".dold")
     let first = try site.buildWithRecord()
