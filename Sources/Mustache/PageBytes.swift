@@ -1,4 +1,8 @@
+import Synchronization
+
 /// The bytes of a page while it is put together: one piece of memory that grows, so that appending is a check of room and a copy.
+///
+/// Its memory is that of a page before, since an allocator takes long over pieces of this size.
 struct PageBytes: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -6,13 +10,34 @@ struct PageBytes: ~Copyable {
 
   /// Most pages are smaller.
   private static let firstCapacity = 1 << 15
+  private static let largestKept = 1 << 20
+  /// As many pages as are likely to be rendered at a time.
+  private static let mostKept = 16
 
-  init() {
-    capacity = PageBytes.firstCapacity
-    start = .allocate(capacity: capacity)
+  private struct Piece: @unchecked Sendable {
+    let start: UnsafeMutablePointer<UInt8>
+    let capacity: Int
   }
 
-  deinit { start.deallocate() }
+  /// What pages before this one have left.
+  private static let left = Mutex<[Piece]>([])
+
+  init() {
+    let piece =
+      PageBytes.left.withLock { $0.popLast() }
+      ?? Piece(start: .allocate(capacity: PageBytes.firstCapacity), capacity: PageBytes.firstCapacity)
+    (start, capacity) = (piece.start, piece.capacity)
+  }
+
+  deinit {
+    let piece = Piece(start: start, capacity: capacity)
+    let isKept = PageBytes.left.withLock { left in
+      guard piece.capacity <= PageBytes.largestKept, left.count < PageBytes.mostKept else { return false }
+      left.append(piece)
+      return true
+    }
+    if !isKept { piece.start.deallocate() }
+  }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 

@@ -8,7 +8,7 @@ import CCommonMark
 
 /// A text's syntax tree as libcmark parsed it; all C pointers of the Markdown reader stay in this file.
 ///
-/// libcmark's default allocator is malloc, so trees may be made on any number of threads at once.
+/// Trees may be made on any number of threads at once; each stays on its own, whose `TreeMemory` it lies in.
 struct CommonMarkTree: ~Copyable {
   private let root: OpaquePointer?
 
@@ -16,14 +16,20 @@ struct CommonMarkTree: ~Copyable {
   init(_ bytes: [UInt8]) { root = bytes.withUnsafeBufferPointer { Self.parse($0) } }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+    TreeMemory.enter()
+    let memory = TreeMemory.allocator
     // No bytes may mean no address, which libcmark does not take.
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { return cmark_node_new(CMARK_NODE_DOCUMENT) }
-    return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      cmark_parse_document($0, bytes.count, CMARK_OPT_DEFAULT)
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, memory) }
+    return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+      defer { cmark_parser_free(parser) }
+      cmark_parser_feed(parser, text, bytes.count)
+      return cmark_parser_finish(parser)
     }
   }
 
-  deinit { cmark_node_free(root) }
+  // Nothing in a tree needs more than its memory back.
+  deinit { TreeMemory.leave() }
 
   /// A walk through the tree; it must not outlive it.
   func walk() -> Walk { Walk(root: root) }
@@ -31,7 +37,6 @@ struct CommonMarkTree: ~Copyable {
   /// What libcmark itself would write, raw HTML and dangerous addresses left out; the measure for our own writer.
   func referenceHTML() -> [UInt8] {
     guard let html = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return [] }
-    defer { free(html) }
     return UnsafeMutableRawBufferPointer(start: html, count: strlen(html)).map { $0 }
   }
 

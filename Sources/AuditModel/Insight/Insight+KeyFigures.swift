@@ -8,22 +8,22 @@ extension Insight {
     var states = [Int](repeating: 0, count: RecommendationState.allCases.count)
     var ages: [Int] = []
     var times: [(days: Int, isDone: Bool)] = []
+    // Field by field: a whole recommendation would be copied with every text and list in it.
     for id in counted.leaves {
-      let recommendation = archive[id]
       let standing = self[id]
-      let to = recommendation.to
+      let (audit, to) = (archive[id].audit, archive[id].to)
       figures.trackingUnits += counted.boards.map { boards in to.count { boards.contains($0) } } ?? to.count
       states[standing.state.place] += 1
       figures.done.add(standing.state == .done, if: standing.isFollowedUp)
       figures.neverFollowedUp.add(!standing.isFollowedUp && !standing.isOnlyCounted)
       if standing.isOnlyCounted { figures.onlyCounted += 1 }
       if standing.flags.contains(.noFollowUpInCollection) { figures.noFollowUpInCollection += 1 }
-      figures.covered.add(!standing.answers.isEmpty, if: !archive.links.replies[recommendation.audit].isEmpty)
+      figures.covered.add(!standing.answers.isEmpty, if: !archive.links.replies[audit].isEmpty)
       count(standing, into: &figures)
-      if !recommendation.repeats.isEmpty { figures.recurring += 1 }
+      if !archive[id].repeats.isEmpty { figures.recurring += 1 }
       if standing.flags.contains(.deadlineMoved) { figures.movedDeadlines += 1 }
       if !standing.state.isClosed { figures.open += 1 }
-      guard let from = archive[recommendation.audit].date?.lastDay else { continue }
+      guard let from = archive[audit].date?.lastDay else { continue }
       if !standing.state.isClosed { ages.append(max(0, asOf.days(since: from))) }
       if let end = end(of: standing) { times.append((max(0, end.day.days(since: from)), end.isDone)) }
     }

@@ -41,7 +41,7 @@ public struct SitePlan: Sendable {
     boards = archive.boards.indices.mapInParallel(jobs: jobs) { [municipalities] place in
       Address(below: municipalities[Int(archive.boards[place].municipality.index)], "namnder/", slug(archive.boards[place].shortID))
     }
-        boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
+    boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
     topics = archive.topics.map { "amnen/" + slug($0.id) + "/" }
     themes = archive.themes.map { "teman/" + slug($0.id) + "/" }
     freePages = archive.pages.map { folderPath(ofID: $0.id) }

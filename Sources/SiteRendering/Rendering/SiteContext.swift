@@ -27,7 +27,7 @@ final class SiteContext: Sendable {
   let frameLinks: FrameLinks
   let comparisonColumns = ComparisonColumns()
   let summaries = Latest<ID<Audit>, AuditSummary>()
-  private let comparisons = Latest<ComparisonID, ComparisonTable>()
+  private let comparisons: Comparisons
 
   var archive: Archive { insight.archive }
 
@@ -36,6 +36,7 @@ final class SiteContext: Sendable {
     logo: Logo? = nil, codes: CitationCodes, log: ChangeLog
   ) {
     self.insight = insight
+    comparisons = Comparisons(insight)
     self.plan = plan
     self.trees = trees
     strings = language.strings
@@ -68,6 +69,7 @@ final class SiteContext: Sendable {
 
   private init(_ other: SiteContext, insight: Insight, plan: SitePlan, language: SiteLanguage) {
     self.insight = insight
+    comparisons = insight === other.insight ? other.comparisons : Comparisons(insight)
     self.plan = plan
     trees = other.trees
     strings = language.strings
@@ -87,9 +89,7 @@ final class SiteContext: Sendable {
     frameLinks = FrameLinks(insight, plan, strings, marks)
   }
 
-  func comparison(_ id: ComparisonID) -> ComparisonTable {
-    comparisons.value(of: id, at: ComparisonKind.allCases.firstIndex(of: id.kind) ?? 0) { insight.comparison(id) }
-  }
+  func comparison(_ id: ComparisonID) -> ComparisonTable { comparisons.table(id) }
 
   /// Whether a text may have charts, which ask for a style sheet of their own.
   func mayHaveCharts(_ body: Body) -> Bool {

@@ -77,7 +77,7 @@ public struct SiteRenderer: Sendable {
       trees.indices.flatMap { tree in Feed.all(in: insight.archive).map { Output.feed($0, tree: tree) } }
       + SiteMap(context: first).files.map { .map($0) }
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
-        let rules = ServerRules.allCases.map { Output.rules($0) }
+    let rules = ServerRules.allCases.map { Output.rules($0) }
     // The largest first, so that no task is left with one at the end.
     let outputs = data + pages + feeds + assets.indices.map { .asset($0) } + given.outputs + rules
     let renderer = SiteRenderer(

@@ -56,9 +56,11 @@ struct Symbols: Sendable {
       }
     }
     guard count > 0 else { return }
-    var markup: [UInt8] = []
-    markup.reserveCapacity(count * 300)
-    for (index, definition) in definitions.enumerated() where used[index] { markup += definition.markup }
-    page.insert(contentsOf: markup, at: at + "<defs>".utf8.count)
+    // Little stands after them.
+    let end = at + "<defs>".utf8.count
+    let rest = Array(page[end...])
+    page.removeLast(rest.count)
+    for (index, definition) in definitions.enumerated() where used[index] { page += definition.markup }
+    page += rest
   }
 }

@@ -1,7 +1,7 @@
 import AuditModel
 
 /// The words of the pages in one language, from one strings file.
-public struct Strings: Sendable {
+public final class Strings: Sendable {
   /// The language's code, for `lang`: `sv`.
   public let language: String
   /// `ltr` or `rtl`.
