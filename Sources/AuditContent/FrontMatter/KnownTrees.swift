@@ -107,12 +107,21 @@ private struct TreeWriter {
   }
 
   private mutating func add(_ text: String, _ style: YAMLStyle, _ range: Range<Int>) -> Bool {
-    if file.bytes[range].elementsEqual(text.utf8) { return start(.written, style, range) }
-    if range.count >= 2, file.bytes[range].dropFirst().dropLast().elementsEqual(text.utf8) { return start(.quoted, style, range) }
+    if stands(text, in: range) { return start(.written, style, range) }
+    if range.count >= 2, stands(text, in: range.dropFirst().dropLast()) { return start(.quoted, style, range) }
     guard start(.other, style, range) else { return false }
     add(text.utf8.count)
     bytes += text.utf8
     return true
+  }
+
+  /// Whether the file has just that text there.
+  private func stands(_ text: String, in range: Range<Int>) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      text.count == range.count
+        && file.bytes.withUnsafeBytes { $0[range].elementsEqual(UnsafeRawBufferPointer(text)) }
+    }
   }
 
   private mutating func start(_ tag: TreeTag, _ style: YAMLStyle, _ range: Range<Int>) -> Bool {

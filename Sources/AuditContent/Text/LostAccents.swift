@@ -23,26 +23,49 @@ struct LostAccents {
     var firstAccented: Int32 = -1
   }
 
+  /// The words that are somewhere written with accents, by their letters without.
+  private struct Spellings {
+    private(set) var all: [Spelling]
+    private let mask: Int
+
+    init(_ count: Int) {
+      var size = 16
+      while size < count * 2 { size *= 2 }
+      all = [Spelling](repeating: Spelling(), count: size)
+      mask = size - 1
+    }
+
+    private func place(of word: BodyWords.Word) -> Int {
+      var slot = Int(truncatingIfNeeded: word.plainHash ^ word.plainHash >> 29) & mask
+      while all[slot].plain != word.plainHash && all[slot].plain != 0 { slot = (slot + 1) & mask }
+      return slot
+    }
+
+    mutating func add(_ word: BodyWords.Word, at index: Int) {
+      let place = place(of: word)
+      all[place].plain = word.plainHash
+      all[place].accentedCount += 1
+      if all[place].firstAccented < 0 { all[place].firstAccented = Int32(index) }
+    }
+
+    /// Takes note of a word that has no accents here.
+    mutating func addPlain(_ word: BodyWords.Word, at index: Int) {
+      let place = place(of: word)
+      if all[place].plain == 0 { return }
+      all[place].plainCount += 1
+      if all[place].firstPlain < 0 { all[place].firstPlain = Int32(index) }
+    }
+  }
+
   init(_ text: DocumentText) {
     let words = text.words.words
-    var size = 64
-    while size < words.count { size *= 2 }
-    var table = [Spelling](repeating: Spelling(), count: size * 2)
-    let mask = table.count - 1
-    var accents = 0
-    for (index, word) in words.enumerated() {
-      if word.hasAccent { accents += 1 }
-      guard word.letters >= 5 || word.hasAccent && word.letters >= 3 else { continue }
-      var slot = Int(truncatingIfNeeded: word.plainHash ^ word.plainHash >> 29) & mask
-      while table[slot].plain != word.plainHash && table[slot].plain != 0 { slot = (slot + 1) & mask }
-      table[slot].plain = word.plainHash
-      if word.hasAccent {
-        table[slot].accentedCount += 1
-        if table[slot].firstAccented < 0 { table[slot].firstAccented = Int32(index) }
-      } else {
-        table[slot].plainCount += 1
-        if table[slot].firstPlain < 0 { table[slot].firstPlain = Int32(index) }
-      }
+    let accents = words.count { $0.hasAccent }
+    var table = Spellings(accents)
+    for (index, word) in words.enumerated() where word.hasAccent && word.letters >= 3 {
+      table.add(word, at: index)
+    }
+    for (index, word) in words.enumerated() where !word.hasAccent && word.letters >= 5 {
+      table.addPlain(word, at: index)
     }
     if words.count >= 100, accents * 50 < words.count, isSwedish(words) {
       diagnostics.append(
@@ -51,7 +74,7 @@ struct LostAccents {
           at: text.place(words[0].range)))
       return
     }
-    for spelling in table where spelling.plainCount > 0 && spelling.accentedCount >= max(2, 3 * spelling.plainCount) {
+    for spelling in table.all where spelling.plainCount > 0 && spelling.accentedCount >= max(2, 3 * spelling.plainCount) {
       let word = words[Int(spelling.firstPlain)]
       guard !word.isCapital || !words[Int(spelling.firstAccented)].isCapital || word.letters >= 6 else { continue }
       if Self.pairs.contains(word.hash) { continue }
