@@ -45,7 +45,7 @@ let package = Package(
     library("Mustache", ["Diagnostics"]),
     library("SiteSearch"),
     library("SiteRendering", ["Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "Mustache", "SiteSearch"]),
-    library("SitePublishing", ["Diagnostics", "Checksums"]),
+    library("SitePublishing", ["CMemory", "Diagnostics", "Checksums"]),
     library("FileWatching"),
     library("LocalServer"),
     library("TextDifference"),

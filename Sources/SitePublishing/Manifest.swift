@@ -82,7 +82,7 @@ public struct Manifest: Sendable, Equatable {
   /// The manifest of the files of a table.
   static func bytes(of table: FileTable) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(table.paths.count + table.count * 67)
+    text.reserveLargeCapacity(table.paths.count + table.count * 67)
     let unnamed = Set(unnamedFiles.compactMap { table.file(at: $0) })
     for file in table.indices where !unnamed.contains(file) {
       table.path(file).withUnsafeBufferPointer { append($0, table.digests[file], to: &text) }

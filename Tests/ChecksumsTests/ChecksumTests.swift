@@ -48,4 +48,21 @@ import Testing
       #expect(crc.checksum == whole)
     }
   }
+
+  @Test func everyChangedOrMissingByteShowsInTheCheckForDamage() {
+    func checksum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes(DamageCheck.checksum) }
+    for length in [0, 1, 31, 32, 33, 100] {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+      var all: Set = [checksum(bytes), checksum(bytes + [0]), checksum(bytes + [0, 0])]
+      for place in bytes.indices {
+        for bit in 0..<8 {
+          var changed = bytes
+          changed[place] ^= 1 << bit
+          all.insert(checksum(changed))
+        }
+        all.insert(checksum(Array(bytes[..<place])))
+      }
+      #expect(all.count == 3 + 9 * length)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import CMemory
 import Checksums
 
 /// Values in a row of bytes, for a program on this machine to read again.
@@ -7,14 +8,14 @@ package struct RecordWriter {
   /// - Parameter start: bytes that come before all others.
   /// - Parameter capacity: how many bytes there will be, as far as is known.
   package init(_ start: [UInt8] = [], capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    bytes.reserveLargeCapacity(capacity)
     bytes += start
   }
 
   package mutating func add(_ number: Int) { withUnsafeBytes(of: UInt64(bitPattern: Int64(number))) { bytes += $0 } }
 
-  /// Adds the digest of all before, by which a damage shows.
-  package mutating func addDigest() { withUnsafeBytes(of: SHA256.digest(of: bytes)) { bytes += $0 } }
+  /// Adds a checksum of all before, by which a damage shows.
+  package mutating func seal() { withUnsafeBytes(of: bytes.withUnsafeBytes(DamageCheck.checksum)) { bytes += $0 } }
 
   package mutating func add(_ text: String) {
     add(text.utf8.count)
@@ -35,7 +36,16 @@ package struct RecordReader {
 
   package init(_ bytes: [UInt8], from place: Int = 0) { (self.bytes, self.place) = (bytes, place) }
 
-  package var isAtEnd: Bool { place == bytes.count }
+  /// Nil where the bytes are not those that a writer began in this way and sealed.
+  package init?(sealed bytes: [UInt8], after start: [UInt8]) {
+    let end = bytes.count - MemoryLayout<UInt64>.size
+    guard end >= start.count, bytes.starts(with: start) else { return nil }
+    let isWhole = bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: end, as: UInt64.self) == DamageCheck.checksum(of: UnsafeRawBufferPointer(rebasing: $0[..<end]))
+    }
+    guard isWhole else { return nil }
+    self.init(bytes, from: start.count)
+  }
 
   package mutating func number() -> Int? {
     guard bytes.count - place >= 8 else { return nil }
@@ -60,8 +70,17 @@ package struct RecordReader {
     guard let count = count(of: size) else { return nil }
     defer { place += count * size }
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      missiv_expect_use(buffer.baseAddress, count * size)
       bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[place..<place + count * size])) }
       filled = count
     }
+  }
+}
+
+extension Array {
+  /// Reserves room for many elements, which are going to fill all of it.
+  mutating func reserveLargeCapacity(_ count: Int) {
+    reserveCapacity(count)
+    withUnsafeMutableBufferPointer { missiv_expect_use($0.baseAddress, count * MemoryLayout<Element>.stride) }
   }
 }

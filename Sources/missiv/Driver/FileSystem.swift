@@ -1,3 +1,4 @@
+import CMemory
 import Diagnostics
 
 #if canImport(Glibc)
@@ -111,6 +112,7 @@ enum FileSystem {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      missiv_expect_use(buffer.baseAddress, size)
       while count < size, let base = buffer.baseAddress {
         let more = systemRead(descriptor, base + count, size - count)
         if more > 0 { count += more } else if more == 0 || errno != EINTR { return }

@@ -20,7 +20,7 @@ struct TreeCache {
   private let start: [UInt8]
 
   /// Changes with every change of how trees are kept.
-  private static let magic = Array("Missiv front matter 1\n".utf8)
+  private static let magic = Array("Missiv front matter 2\n".utf8)
   private static let end = ".trees"
 
   /// Nil where there is no place for them.
@@ -42,18 +42,9 @@ struct TreeCache {
   /// What is known of some content; nothing where it cannot be relied on, and nil where the content is small.
   func read(for tree: SourceTree) -> KnownTrees? {
     guard tree.files.count >= minimum else { return nil }
-    guard let bytes = FileSystem.readAtOnce(path), bytes.count >= start.count + 32, bytes.starts(with: start) else { return KnownTrees() }
-    let end = bytes.count - 32
-    let digest = bytes.withUnsafeBytes { bytes in
-      var hash = SHA256()
-      hash.update(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-      return hash.finish()
-    }
-    guard withUnsafeBytes(of: digest, { $0.elementsEqual(bytes[end...]) }) else { return KnownTrees() }
-    var record = RecordReader(bytes, from: start.count)
-    guard let keys = record.values(UInt64.self), let ends = record.values(UInt32.self), let trees = record.values(UInt8.self) else {
-      return KnownTrees()
-    }
+    guard let bytes = FileSystem.readAtOnce(path), var record = RecordReader(sealed: bytes, after: start),
+      let keys = record.values(UInt64.self), let ends = record.values(UInt32.self), let trees = record.values(UInt8.self)
+    else { return KnownTrees() }
     return KnownTrees(KnownTrees.Kept(keys: keys, ends: ends, bytes: trees))
   }
 
@@ -66,7 +57,7 @@ struct TreeCache {
     record.add(kept.keys)
     record.add(kept.ends)
     record.add(kept.bytes)
-    record.addDigest()
+    record.seal()
     BuildRecord.makeFolder(caches)
     if !FileSystem.exists(path) { tidy() }
     _ = FileSystem.replace(record.bytes, at: path)

@@ -35,7 +35,7 @@ struct BuildRecord {
   var session: String
 
   /// Changes with every change of what a record holds.
-  private static let magic = Array("Missiv build record 6\n".utf8)
+  private static let magic = Array("Missiv build record 7\n".utf8)
 
   /// The file of an output's record; nil where there is no place for such an output or no cache folder.
   static func path(ofOutput output: String) -> String? {
@@ -56,17 +56,9 @@ struct BuildRecord {
 
   /// The record of an output, where there is one that can be relied on: whole, and made since the machine was started.
   static func read(ofOutput output: String, in session: String? = BootSession.name) -> BuildRecord? {
-    guard let session, let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path), bytes.count >= magic.count + 32 else { return nil }
-    guard bytes.starts(with: magic) else { return nil }
-    let end = bytes.count - 32
-    let digest = bytes.withUnsafeBytes { bytes in
-      var hash = SHA256()
-      hash.update(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-      return hash.finish()
-    }
-    let isWhole = withUnsafeBytes(of: digest) { $0.elementsEqual(bytes[end...]) }
-    guard isWhole else { return nil }
-    var record = RecordReader(bytes, from: magic.count)
+    guard let session, let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path),
+      var record = RecordReader(sealed: bytes, after: magic)
+    else { return nil }
     guard let read = BuildRecord(from: &record), read.session == session else { return nil }
     return read
   }
@@ -103,7 +95,7 @@ struct BuildRecord {
     site.write(to: &record)
     record.add(parts == nil ? 0 : 1)
     parts?.write(to: &record)
-    record.addDigest()
+    record.seal()
     BuildRecord.makeFolder(folder)
     _ = FileSystem.replace(record.bytes, at: path)
   }
