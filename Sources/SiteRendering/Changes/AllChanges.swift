@@ -12,7 +12,7 @@ public struct AllChanges {
   public init(_ renderer: SiteRenderer) { self.renderer = renderer }
 
   /// In the order in which they are to be made.
-  public var outputs: [SiteRenderer.Output] {
+  private var outputs: [SiteRenderer.Output] {
     renderer.outputs.filter { output in
       switch output {
       case .data(let file): file.table == .changes
@@ -23,23 +23,34 @@ public struct AllChanges {
     }
   }
 
-  /// The bytes of such a file.
+  /// The files that are others than they were, with their bytes.
   /// - Parameter published: gives what a file was, by its path.
   /// - Returns: nil where a file was not what this version of the program makes, or tells too little.
-  public func bytes(of output: SiteRenderer.Output, published: (String) -> [UInt8]?) -> [UInt8]? {
-    guard let old = published(renderer.path(of: output)) else { return nil }
+  public func files(published: (String) -> [UInt8]?) -> [(output: SiteRenderer.Output, bytes: [UInt8])]? {
+    var files: [(output: SiteRenderer.Output, bytes: [UInt8])] = []
+    let table = DataFile(table: .changes, format: .csv)
+    let tablePath = table.path(in: context.plan)
+    for output in outputs {
+      let path = renderer.path(of: output)
+      if case .description = output {
+        // The largest file of a site: it has the table, and nothing else that is told here.
+        guard let table = files.first(where: { renderer.path(of: $0.output) == tablePath }) else { continue }
+        guard let old = published(path), let new = archive(old, with: table.bytes, as: String(tablePath.dropFirst("data/".utf8.count))) else { return nil }
+        files.append((output, new))
+      } else {
+        guard let old = published(path), let new = bytes(of: output, old: old) else { return nil }
+        if new != old { files.append((output, new)) }
+      }
+    }
+    return files
+  }
+
+  private func bytes(of output: SiteRenderer.Output, old: [UInt8]) -> [UInt8]? {
     var part: [UInt8] = []
+    renderer.render(output, into: &part)
     switch output {
-    case .data(let file):
-      file.render(context, into: &part)
-      return rows(file.format, old: old, part: part)
-    case .feed(_, let tree):
-      renderer.render(output, into: &part)
-      return feed(old: old, part: part, renderer.trees[tree].context)
-    case .description:
-      let file = DataFile(table: .changes, format: .csv)
-      guard let table = bytes(of: .data(file), published: published) else { return nil }
-      return archive(old, with: table, as: String(file.path(in: context.plan).dropFirst("data/".utf8.count)))
+    case .data(let file): return rows(file.format, old: old, part: part)
+    case .feed(_, let tree): return feed(old: old, part: part, renderer.trees[tree].context)
     default: return nil
     }
   }

@@ -81,9 +81,8 @@ struct TextEdit {
       rendered += 1
     }
     if tellsOfChanges {
-      let changes = AllChanges(renderer)
-      for output in changes.outputs {
-        guard let bytes = changes.bytes(of: output, published: { publication.published($0, of: last) }) else { return false }
+      guard let files = AllChanges(renderer).files(published: { publication.published($0, of: last) }) else { return false }
+      for (output, bytes) in files {
         try writer.write(path: renderer.path(of: output), bytes: bytes)
         rendered += 1
       }
