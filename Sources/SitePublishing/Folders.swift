@@ -80,10 +80,12 @@ package enum EntryKind { case folder, file, other }
 
 /// Calls `body` with each entry of the folder `name` until it returns false; false where the folder could not be read
 /// or `body` stopped. The name given to `body` is valid during the call only.
+/// - Parameter finally: what is done at the end with the folder that is still open; false where it fails.
 package func forEachEntry(
-  of name: UnsafePointer<CChar>, in folder: Int32, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool
+  of name: UnsafePointer<CChar>, in folder: Int32, followsLinks: Bool = false, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool,
+  finally: (Int32) -> Bool = { _ in true }
 ) -> Bool {
-  let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+  let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
   guard opened >= 0 else { return false }
   guard let stream = fdopendir(opened) else {
     close(opened)
@@ -97,7 +99,7 @@ package func forEachEntry(
   let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
   while true {
     errno = 0
-    guard let entry = readdir(stream) else { return errno == 0 }
+    guard let entry = readdir(stream) else { return errno == 0 && finally(opened) }
     // The tuple that Swift sees as the name would be copied; the bytes stay where they are.
     let name = UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
     if strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { continue }

@@ -46,9 +46,10 @@ struct BuildSetting {
   }
 
   /// The files that the build will read, as they are now.
-  var inventory: Inventory? {
+  /// - Parameter work: what is done meanwhile.
+  func inventory(besides work: @Sendable () -> Void) -> Inventory? {
     guard let theme = Theme.builtInFolder() else { return nil }
     return Inventory(
-      content: options.contentFolder, theme: [theme, options.templatesFolder], jobs: options.jobs ?? Console.coreCount)
+      content: options.contentFolder, theme: [theme, options.templatesFolder], jobs: options.jobs ?? Console.coreCount, besides: work)
   }
 }

@@ -27,13 +27,14 @@ struct Inventory: Sendable {
   }
 
   /// Looks at a content folder and the folders of a theme. Nil where something cannot be looked at, which a build will tell of.
-  init?(content: String, theme: [String], jobs: Int) {
+  /// - Parameter work: something else that takes its time; it is done by one of the threads that look.
+  init?(content: String, theme: [String], jobs: Int, besides work: @Sendable () -> Void = {}) {
     let now = Instant.now
-    guard add(folder: content, Rules(isContent: true), now, jobs: jobs) else { return nil }
+    guard add(folder: content, Rules(isContent: true), now, jobs: jobs, besides: work) else { return nil }
     for folder in theme {
       let isThere = FileSystem.isFolder(folder)
       listing.append(isThere ? 1 : 0)
-      if isThere, !add(folder: folder, Rules(isContent: false), now, jobs: 1) { return nil }
+      if isThere, !add(folder: folder, Rules(isContent: false), now, jobs: 1, besides: {}) { return nil }
     }
     registers.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -53,16 +54,20 @@ struct Inventory: Sendable {
     }
   }
 
-  private mutating func add(folder: String, _ rules: Rules, _ now: Instant, jobs: Int) -> Bool {
-    let root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard root >= 0 else { return false }
-    defer { close(root) }
-    guard let members = Inventory.members(of: ".", in: root, rules, path: "") else { return false }
-    // The folders of municipalities are shared among the threads.
-    let parts = inParallel(members.count, jobs: jobs) { member in
-      var part = Inventory()
-      return part.add(members[member], in: root, path: "", root: folder, rules, now) ? part : nil
+  private mutating func add(folder: String, _ rules: Rules, _ now: Instant, jobs: Int, besides work: @Sendable () -> Void) -> Bool {
+    let look = Look(root: folder, rules: rules, now: now)
+    var parts: [Inventory?] = []
+    let isRead = Inventory.forAllMembers(of: folder, in: AT_FDCWD, path: "", look, followsLinks: true) { members, root in
+      // The folders of municipalities are shared among the threads.
+      parts = inParallel(members.count + 1, jobs: jobs) { piece in
+        var part = Inventory()
+        if piece > 0 { return part.add(members[piece - 1], in: root, path: "", look) ? part : nil }
+        work()
+        return part
+      }
+      return true
     }
+    guard isRead else { return false }
     for part in parts {
       guard let part else { return false }
       listing += part.listing
@@ -73,36 +78,47 @@ struct Inventory: Sendable {
     return true
   }
 
+  /// What is looked at, and when.
+  private struct Look: Sendable {
+    /// The path of the folder that all is in.
+    let root: String
+    let rules: Rules
+    let now: Instant
+  }
+
   private struct Member {
     let name: [UInt8]
     let kind: EntryKind
   }
 
-  /// What counts of the folder `name` in an open folder, in order.
-  private static func members(of name: UnsafePointer<CChar>, in folder: Int32, _ rules: Rules, path: String) -> [Member]? {
+  /// Hands over what counts of a folder, in order, with the open folder.
+  /// - Parameter path: of the folder, with `/` after it, or empty.
+  private static func forAllMembers(
+    of name: UnsafePointer<CChar>, in folder: Int32, path: String, _ look: Look, followsLinks: Bool, _ take: ([Member], Int32) -> Bool
+  ) -> Bool {
     var members: [Member] = []
-    let isRead = forEachEntry(of: name, in: folder) { _, name, kind in
+    return forEachEntry(of: name, in: folder, followsLinks: followsLinks) { _, name, kind in
       let name = [UInt8](UnsafeRawBufferPointer(start: name, count: strlen(name)))
-      if rules.counts(name, in: path) { members.append(Member(name: name, kind: kind)) }
+      if look.rules.counts(name, in: path) { members.append(Member(name: name, kind: kind)) }
       return true
+    } finally: { opened in
+      members.sort { $0.name.lexicographicallyPrecedes($1.name) }
+      return take(members, opened)
     }
-    guard isRead else { return nil }
-    return members.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// - Parameter path: of the folder, with `/` after it, or empty.
-  private mutating func add(
-    _ member: Member, in folder: Int32, path: String, root: String, _ rules: Rules, _ now: Instant
-  ) -> Bool {
-    let name = member.name + [0]
-    let whole = path + String(decoding: member.name, as: UTF8.self)
-    return name.withUnsafeBytes { bytes in
+  /// Takes note of one thing in an open folder.
+  /// - Parameter path: of that folder, with `/` after it, or empty.
+  private mutating func add(_ member: Member, in folder: Int32, path: String, _ look: Look) -> Bool {
+    let whole = { path + String(decoding: member.name, as: UTF8.self) }
+    return (member.name + [0]).withUnsafeBytes { bytes in
       guard let name = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return false }
       var kind = member.kind
-      if kind == .other, !rules.isContent { kind = Inventory.isFolder(name, in: folder) ? .folder : .file }
-      if kind == .file, rules.isContent, SourceEntry.isRegister(whole) {
+      if kind == .other, !look.rules.isContent { kind = Inventory.isFolder(name, in: folder) ? .folder : .file }
+      // Asked of few, since that takes as long as looking at the file.
+      if kind == .file, look.rules.isContent, member.name.last == UInt8(ascii: "t"), SourceEntry.isRegister(whole()) {
         guard let digest = digest(ofFileAt: String(cString: name), in: folder) else { return false }
-        registers.append(Entry(path: whole, digest: digest))
+        registers.append(Entry(path: whole(), digest: digest))
         return true
       }
       listing += bytes
@@ -111,28 +127,24 @@ struct Inventory: Sendable {
       case .other: return true
       case .folder:
         // What is hidden is mentioned, and nothing in it.
-        let isDone = rules.isContent && member.name.first == UInt8(ascii: ".") || add(folder: name, in: folder, path: whole + "/", root: root, rules, now)
+        let isDone = look.rules.isContent && member.name.first == UInt8(ascii: ".") || add(folder: name, in: folder, path: whole() + "/", look)
         listing.append(0)
         return isDone
       case .file:
-        guard let mark = FileMark(name, in: folder, followsLinks: !rules.isContent) else { return false }
+        guard let mark = FileMark(name, in: folder, followsLinks: !look.rules.isContent) else { return false }
         withUnsafeBytes(of: mark.value) { listing += $0 }
-        guard mark.isFresh(at: now) else { return true }
+        guard mark.isFresh(at: look.now) else { return true }
         guard let digest = digest(ofFileAt: String(cString: name), in: folder) else { return false }
-        fresh.append(Entry(path: join(root, whole), digest: digest))
+        fresh.append(Entry(path: join(look.root, whole()), digest: digest))
         return true
       }
     }
   }
 
-  private mutating func add(
-    folder name: UnsafePointer<CChar>, in folder: Int32, path: String, root: String, _ rules: Rules, _ now: Instant
-  ) -> Bool {
-    let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (rules.isContent ? O_NOFOLLOW : 0))
-    guard opened >= 0 else { return false }
-    defer { close(opened) }
-    guard let members = Inventory.members(of: ".", in: opened, rules, path: path) else { return false }
-    return members.allSatisfy { add($0, in: opened, path: path, root: root, rules, now) }
+  private mutating func add(folder name: UnsafePointer<CChar>, in folder: Int32, path: String, _ look: Look) -> Bool {
+    Inventory.forAllMembers(of: name, in: folder, path: path, look, followsLinks: !look.rules.isContent) { members, opened in
+      members.allSatisfy { add($0, in: opened, path: path, look) }
+    }
   }
 
   private static func isFolder(_ name: UnsafePointer<CChar>, in folder: Int32) -> Bool {
@@ -203,9 +215,6 @@ struct Inventory: Sendable {
   }
 
   // MARK: Kept
-
-  /// About as many bytes as it takes in a record.
-  var size: Int { listing.count + 128 * (fresh.count + registers.count) }
 
   func write(to record: inout RecordWriter) {
     record.add(listing)

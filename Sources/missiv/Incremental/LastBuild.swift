@@ -1,6 +1,5 @@
 import AuditModel
 import Diagnostics
-import Dispatch
 import SitePublishing
 import SiteRendering
 import Synchronization
@@ -21,16 +20,10 @@ struct LastBuild {
     self.setting = setting
     settingBytes = setting.bytes
     let known = Mutex<BuildRecord?>(nil)
-    let reading = DispatchGroup()
-    if isUsed {
-      DispatchQueue.global().async(group: reading) {
-        let record = BuildRecord.read(ofOutput: setting.output)
-        known.withLock { $0 = record }
-      }
+    inputs = setting.inventory {
+      let record = isUsed ? BuildRecord.read(ofOutput: setting.output) : nil
+      known.withLock { $0 = record }
     }
-    // Not in a task beside the other one: tasks within tasks share one core.
-    inputs = setting.inventory
-    reading.wait()
     record = known.withLock { $0 }
   }
 
