@@ -106,25 +106,20 @@ extension SHA256.Digest {
 
   /// 64 hexadecimal digits in small letters.
   public func appendHex(to text: inout [UInt8]) {
-    withUnsafeBytes(of: words) { text.appendHex($0) }
+    func digits(_ values: SIMD32<UInt8>) -> SIMD32<UInt8> {
+      let letters = SIMD32(repeating: UInt8(ascii: "a") - 10), numbers = SIMD32(repeating: UInt8(ascii: "0"))
+      return values &+ numbers.replacing(with: letters, where: values .> 9)
+    }
+    let bytes = unsafeBitCast(words, to: SIMD32<UInt8>.self)
+    var all = SIMD64<UInt8>()
+    all.evenHalf = digits(bytes &>> 4)
+    all.oddHalf = digits(bytes & 15)
+    withUnsafeBytes(of: all) { text += $0 }
   }
 
   public var hex: String {
     var text: [UInt8] = []
     appendHex(to: &text)
     return String(decoding: text, as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func appendHex(_ bytes: UnsafeRawBufferPointer) {
-    func digit(_ value: UInt8) -> UInt8 { value &+ UInt8(ascii: "0") &+ (value < 10 ? 0 : UInt8(ascii: "a") - UInt8(ascii: "0") - 10) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { digits in
-      for place in bytes.indices {
-        digits[place * 2] = digit(bytes[place] >> 4)
-        digits[place * 2 + 1] = digit(bytes[place] & 15)
-      }
-      self += digits
-    }
   }
 }

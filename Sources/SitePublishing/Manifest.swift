@@ -1,5 +1,11 @@
 public import Checksums
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The SHA-256 of every file of a site, as `sha256sum -c` reads it: a digest and a path on each line, sorted by the paths' bytes.
 ///
 /// It lies at the site's root and names everything there but itself and the marker `.missiv`, which is no part of the site.
@@ -75,23 +81,31 @@ public struct Manifest: Sendable, Equatable {
   public var bytes: [UInt8] {
     entries.reduce(into: []) { text, entry in
       var path = entry.path
-      path.withUTF8 { Manifest.append($0, entry.digest, to: &text) }
+      path.withUTF8 { Manifest.append($0, entry.digest, isEscaped: Manifest.needsEscape($0), to: &text) }
     }
   }
 
   /// The manifest of the files of a table.
   static func bytes(of table: FileTable) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveLargeCapacity(table.paths.count + table.count * 67)
+    text.reserveCapacity(table.paths.count + table.count * 67)
     let unnamed = Set(unnamedFiles.compactMap { table.file(at: $0) })
-    for file in table.indices where !unnamed.contains(file) {
-      table.path(file).withUnsafeBufferPointer { append($0, table.digests[file], to: &text) }
+    // Hardly any site has a path that must be escaped, and one look at all is quicker than one at each.
+    let isEscaped = table.paths.withUnsafeBufferPointer(needsEscape)
+    table.withPaths { paths in
+      for file in table.indices where !unnamed.contains(file) {
+        append(paths[file], table.digests[file], isEscaped: isEscaped && needsEscape(paths[file]), to: &text)
+      }
     }
     return text
   }
 
-  private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, to text: inout [UInt8]) {
-    let isEscaped = path.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    return ["\\", "\n", "\r"].contains { (character: Unicode.Scalar) in memchr(start, Int32(character.value), bytes.count) != nil }
+  }
+
+  private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, isEscaped: Bool, to text: inout [UInt8]) {
     if isEscaped { text.append(UInt8(ascii: "\\")) }
     digest.appendHex(to: &text)
     text += "  ".utf8
