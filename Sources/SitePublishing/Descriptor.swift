@@ -26,25 +26,10 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Reads up to `count` bytes: fewer only at the end of the file, below zero with `errno` on failure.
-  func fill(_ memory: UnsafeMutableRawPointer, _ count: Int) -> Int {
-    var filled = 0
-    while filled < count {
-      let more = read(number, memory + filled, count - filled)
-      if more == 0 { break }
-      if more > 0 { filled += more } else if errno != EINTR { return -1 }
-    }
-    return filled
-  }
+  func fill(_ memory: UnsafeMutableRawPointer, _ count: Int) -> Int { readAll(memory, count, from: number) }
 
   /// Writes all bytes, or returns false with `errno`.
-  func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var rest = bytes
-    while let base = rest.baseAddress, !rest.isEmpty {
-      let count = write(number, base, rest.count)
-      if count >= 0 { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) } else if errno != EINTR { return false }
-    }
-    return true
-  }
+  func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool { SitePublishing.writeAll(bytes, to: number) }
 
   /// Closes a written file: false with `errno` where the system tells only now that it failed, as some do on full disks.
   consuming func finishWriting() -> Bool {
@@ -58,6 +43,27 @@ struct Descriptor: ~Copyable, Sendable {
     var status = stat()
     return fstat(number, &status) == 0 ? status : nil
   }
+}
+
+/// Reads up to `count` bytes of an open file: fewer only at its end, below zero with `errno` on failure.
+func readAll(_ memory: UnsafeMutableRawPointer, _ count: Int, from file: Int32) -> Int {
+  var filled = 0
+  while filled < count {
+    let more = read(file, memory + filled, count - filled)
+    if more == 0 { break }
+    if more > 0 { filled += more } else if errno != EINTR { return -1 }
+  }
+  return filled
+}
+
+/// Writes all bytes to an open file, or returns false with `errno`.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+  var rest = bytes
+  while let base = rest.baseAddress, !rest.isEmpty {
+    let count = write(file, base, rest.count)
+    if count >= 0 { rest = UnsafeRawBufferPointer(rebasing: rest[count...]) } else if errno != EINTR { return false }
+  }
+  return true
 }
 
 /// What the system knows about a path, or nil with `errno`; a symbolic link at its end is not followed.

@@ -117,9 +117,6 @@ package struct FileTable: Sendable {
 
   // MARK: Kept
 
-  /// About as many bytes as it takes in a record.
-  var size: Int { paths.count + 72 * count }
-
   package func write(to record: inout RecordWriter) {
     record.add(paths)
     record.add(starts)

@@ -107,9 +107,6 @@ package struct SiteSnapshot: Sendable {
 
   // MARK: Kept
 
-  /// About as many bytes as it takes in a record.
-  package var size: Int { files.size + 8 * (fileMarks.count + folders.values.count * 2) + 4 * freshFiles.count }
-
   package func write(to record: inout RecordWriter) {
     files.write(to: &record)
     record.add(fileMarks)

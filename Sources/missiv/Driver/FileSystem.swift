@@ -1,4 +1,3 @@
-import CMemory
 import Diagnostics
 
 #if canImport(Glibc)
@@ -103,22 +102,15 @@ enum FileSystem {
     return read(path, followsLinks: followsLinks) { bytes += $0 } == .done ? bytes : nil
   }
 
-  /// The bytes of a large file, in one go; nil where it cannot be read.
-  static func readAtOnce(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  /// What is read of an ordinary file, which is open meanwhile; nil where it cannot be opened.
+  /// - Parameter read: takes the open file and its size.
+  static func reading<Value>(_ path: String, _ read: (CInt, Int) -> Value?) -> Value? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      missiv_expect_use(buffer.baseAddress, size)
-      while count < size, let base = buffer.baseAddress {
-        let more = systemRead(descriptor, base + count, size - count)
-        if more > 0 { count += more } else if more == 0 || errno != EINTR { return }
-      }
-    }
-    return bytes.count == size ? bytes : nil
+    return read(descriptor, Int(status.st_size))
   }
 
   /// The first bytes of a file, 8 kB at most; nil where it cannot be read.
@@ -150,7 +142,10 @@ enum FileSystem {
   }
 
   /// Writes a file that must not exist yet, with the folders above it. Returns the system's error number, or nil.
-  static func write(_ bytes: [UInt8], to path: String) -> CInt? {
+  static func write(_ bytes: [UInt8], to path: String) -> CInt? { write(to: path) { writeAll(bytes, to: $0) } }
+
+  /// - Parameter write: writes to the open file; false with `errno` where it cannot.
+  private static func write(to path: String, _ write: (CInt) -> Bool) -> CInt? {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += part + "/"
@@ -159,24 +154,27 @@ enum FileSystem {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { return errno }
     defer { close(descriptor) }
+    return write(descriptor) ? nil : errno
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      rest = rest.dropFirst(count)
+      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
     }
-    return nil
+    return true
   }
 
   /// Writes a file anew through a neighbour of another name, so that it is never half written. Returns the system's error
   /// number, or nil.
-  static func replace(_ bytes: [UInt8], at path: String) -> CInt? {
+  static func replace(_ bytes: [UInt8], at path: String) -> CInt? { replace(at: path) { writeAll(bytes, to: $0) } }
+
+  /// - Parameter write: writes to the open file; false with `errno` where it cannot.
+  static func replace(at path: String, _ write: (CInt) -> Bool) -> CInt? {
     let neighbour = neighbour(of: path)
     unlink(neighbour)
-    let error = write(bytes, to: neighbour) ?? (rename(neighbour, path) == 0 ? nil : errno)
+    let error = self.write(to: neighbour, write) ?? (rename(neighbour, path) == 0 ? nil : errno)
     if error != nil { unlink(neighbour) }
     return error
   }

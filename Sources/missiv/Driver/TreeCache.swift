@@ -42,10 +42,13 @@ struct TreeCache {
   /// What is known of some content; nothing where it cannot be relied on, and nil where the content is small.
   func read(for tree: SourceTree) -> KnownTrees? {
     guard tree.files.count >= minimum else { return nil }
-    guard let bytes = FileSystem.readAtOnce(path), var record = RecordReader(sealed: bytes, after: start),
-      let keys = record.values(UInt64.self), let ends = record.values(UInt32.self), let trees = record.values(UInt8.self)
-    else { return KnownTrees() }
-    return KnownTrees(KnownTrees.Kept(keys: keys, ends: ends, bytes: trees))
+    let kept = FileSystem.reading(path) { file, size -> KnownTrees.Kept? in
+      guard var record = RecordReader(file: file, size: size, after: start), let keys = record.values(UInt64.self),
+        let ends = record.values(UInt32.self), let trees = record.values(UInt8.self), record.isWhole()
+      else { return nil }
+      return KnownTrees.Kept(keys: keys, ends: ends, bytes: trees)
+    }
+    return kept.map { KnownTrees($0) } ?? KnownTrees()
   }
 
   /// Keeps the trees of some content, where it is large and enough of them are new.
@@ -53,14 +56,15 @@ struct TreeCache {
   @discardableResult
   func keep(_ trees: KnownTrees, of content: ParsedContent) -> KnownTrees? {
     guard content.documents.count >= minimum, let kept = trees.kept(of: content) else { return nil }
-    var record = RecordWriter(start, capacity: start.count + kept.bytes.count + 16 * kept.keys.count + 256)
-    record.add(kept.keys)
-    record.add(kept.ends)
-    record.add(kept.bytes)
-    record.seal()
     BuildRecord.makeFolder(caches)
     if !FileSystem.exists(path) { tidy() }
-    _ = FileSystem.replace(record.bytes, at: path)
+    _ = FileSystem.replace(at: path) { file in
+      var record = RecordWriter(start, into: file)
+      record.add(kept.keys)
+      record.add(kept.ends)
+      record.add(kept.bytes)
+      return record.seal()
+    }
     return KnownTrees(kept)
   }
 

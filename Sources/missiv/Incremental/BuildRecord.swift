@@ -56,11 +56,12 @@ struct BuildRecord {
 
   /// The record of an output, where there is one that can be relied on: whole, and made since the machine was started.
   static func read(ofOutput output: String, in session: String? = BootSession.name) -> BuildRecord? {
-    guard let session, let path = path(ofOutput: output), let bytes = FileSystem.readAtOnce(path),
-      var record = RecordReader(sealed: bytes, after: magic)
-    else { return nil }
-    guard let read = BuildRecord(from: &record), read.session == session else { return nil }
-    return read
+    guard let session, let path = path(ofOutput: output) else { return nil }
+    let read = FileSystem.reading(path) { file, size -> BuildRecord? in
+      guard var record = RecordReader(file: file, size: size, after: magic), let read = BuildRecord(from: &record), record.isWhole() else { return nil }
+      return read
+    }
+    return read?.session == session ? read : nil
   }
 
   private init?(from record: inout RecordReader) {
@@ -84,25 +85,26 @@ struct BuildRecord {
   /// Keeps the record for the next build, if that can be done.
   func write() {
     guard let folder = BuildRecord.folder, let path = BuildRecord.path(ofOutput: output) else { return }
-    var record = BuildRecord.beginning(ofOutput: output, capacity: site.size + inputs.size + 1 << 18)
-    record.add(session)
-    record.add(setting)
-    inputs.write(to: &record)
-    record.add(outcome.today ?? .min)
-    record.add(outcome.messages)
-    record.add(outcome.isSwedish ? 1 : 0)
-    record.add(outcome.audits)
-    site.write(to: &record)
-    record.add(parts == nil ? 0 : 1)
-    parts?.write(to: &record)
-    record.seal()
     BuildRecord.makeFolder(folder)
-    _ = FileSystem.replace(record.bytes, at: path)
+    _ = FileSystem.replace(at: path) { file in
+      var record = BuildRecord.beginning(ofOutput: output, into: file)
+      record.add(session)
+      record.add(setting)
+      inputs.write(to: &record)
+      record.add(outcome.today ?? .min)
+      record.add(outcome.messages)
+      record.add(outcome.isSwedish ? 1 : 0)
+      record.add(outcome.audits)
+      site.write(to: &record)
+      record.add(parts == nil ? 0 : 1)
+      parts?.write(to: &record)
+      return record.seal()
+    }
   }
 
   /// What every record begins with: of which output it is.
-  private static func beginning(ofOutput output: String, capacity: Int = 0) -> RecordWriter {
-    var record = RecordWriter(magic, capacity: capacity)
+  private static func beginning(ofOutput output: String, into file: CInt = -1) -> RecordWriter {
+    var record = RecordWriter(magic, into: file)
     record.add(FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) ?? "")
     return record
   }
