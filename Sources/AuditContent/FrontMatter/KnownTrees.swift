@@ -89,7 +89,11 @@ private struct TreeWriter {
   private let file: SourceFile
   private var place = 0
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile) {
+    self.file = file
+    // Most trees take less.
+    bytes.reserveCapacity(512)
+  }
 
   /// False where the tree has places out of order, as aliases have.
   mutating func add(_ node: YAMLNode) -> Bool {

@@ -31,22 +31,24 @@ struct NearDuplicates {
   }
 
   private mutating func compare(_ archive: Archive, _ recommendations: [ID<Recommendation>], inOneAudit: Bool) {
-    var buckets: [UInt64: [ID<Recommendation>]] = [:]
+    var seen: [(id: ID<Recommendation>, shingles: [UInt64])] = []
+    // Places among those seen.
+    var buckets: [UInt64: [Int]] = [:]
     for id in recommendations where archive[id].isCounted {
-      let recommendation = archive[id]
-      let shingles = Self.shingles(recommendation.text)
+      let shingles = Self.shingles(archive[id].text)
       guard shingles.count >= Self.leastWords - 1 else { continue }
-      var best: (likeness: Int, id: ID<Recommendation>)?
+      let own = seen.count
+      seen.append((id, shingles))
+      var best: (likeness: Int, place: Int)?
       for key in Self.keys(shingles) {
-        for other in buckets[key, default: []].suffix(Self.candidates) where other != best?.id {
-          let earlier = archive[other]
-          guard (earlier.audit == recommendation.audit) == inOneAudit else { continue }
-          let likeness = Self.likeness(shingles, Self.shingles(earlier.text))
-          if likeness >= 75, likeness > best?.likeness ?? 0 { best = (likeness, other) }
+        for place in buckets[key, default: []].suffix(Self.candidates) where place != own && place != best?.place {
+          guard (archive[seen[place].id].audit == archive[id].audit) == inOneAudit else { continue }
+          let likeness = Self.likeness(shingles, seen[place].shingles)
+          if likeness >= 75, likeness > best?.likeness ?? 0 { best = (likeness, place) }
         }
-        buckets[key, default: []].append(id)
+        buckets[key, default: []].append(own)
       }
-      if let best { pairs.append((id, best.id)) }
+      if let best { pairs.append((id, seen[best.place].id)) }
     }
   }
 
