@@ -106,15 +106,24 @@ extension SHA256.Digest {
 
   /// 64 hexadecimal digits in small letters.
   public func appendHex(to text: inout [UInt8]) {
-    func digits(_ values: SIMD32<UInt8>) -> SIMD32<UInt8> {
-      let letters = SIMD32(repeating: UInt8(ascii: "a") - 10), numbers = SIMD32(repeating: UInt8(ascii: "0"))
-      return values &+ numbers.replacing(with: letters, where: values .> 9)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { digits in
+      withUnsafeBytes(of: words) { bytes in
+        for place in 0..<8 {
+          digits[place] = SHA256.Digest.digits(of: UInt32(bigEndian: bytes.load(fromByteOffset: 4 * place, as: UInt32.self))).bigEndian
+        }
+      }
+      text += UnsafeRawBufferPointer(digits)
     }
-    let bytes = unsafeBitCast(words, to: SIMD32<UInt8>.self)
-    var all = SIMD64<UInt8>()
-    all.evenHalf = digits(bytes &>> 4)
-    all.oddHalf = digits(bytes & 15)
-    withUnsafeBytes(of: all) { text += $0 }
+  }
+
+  /// Eight digits at once, each in a byte.
+  private static func digits(of value: UInt32) -> UInt64 {
+    var digits = UInt64(value)
+    digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return digits + 0x3030_3030_3030_3030 + letters * UInt64(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
   }
 
   public var hex: String {
