@@ -97,7 +97,7 @@ public final class Publication: Sendable {
       site.set(writer.ledger.entries.withLock(\.files))
       if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(site.keptCount) { differs.store(true, ordering: .releasing) }
       let isLinked = differs.load(ordering: .acquiring)
-      if isLinked ? !fillSpare(site) : site.recordedCount > 0 { try site.keep(in: self, isLinked: isLinked) }
+      if site.keptCount > 0, isLinked ? !fillSpare(site) : site.recordedCount > 0 { try site.keep(in: self, isLinked: isLinked) }
       let complete = site
       self.site.withLock { $0 = complete }
     } catch {
