@@ -31,20 +31,21 @@ struct FileList: Sendable {
     let key: SHA256.Digest?
   }
 
-  private var bytes: [UInt8] = []
+  /// One after the other.
+  private(set) var paths: [UInt8] = []
   private(set) var files: [File] = []
   /// Of all paths, in bytes.
-  var size: Int { bytes.count }
+  var size: Int { paths.count }
 
   mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, isKept: Bool) {
-    let start = bytes.count
-    bytes.append(contentsOf: path)
-    files.append(File(path: start..<bytes.count, digest: digest, identity: identity, isKept: isKept, key: key))
+    let start = paths.count
+    paths.append(contentsOf: path)
+    files.append(File(path: start..<paths.count, digest: digest, identity: identity, isKept: isKept, key: key))
   }
 
   func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[file.path])) }
+    paths.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[file.path])) }
   }
 
-  func path(of file: File) -> ArraySlice<UInt8> { bytes[file.path] }
+  func path(of file: File) -> ArraySlice<UInt8> { paths[file.path] }
 }

@@ -1,5 +1,11 @@
 import Checksums
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// All files of a new site, and where each comes from.
 struct NewSite: Sendable {
   private(set) var table = FileTable()
@@ -32,16 +38,16 @@ struct NewSite: Sendable {
     let all = try NewSite.sorted(lists)
     guard let rest else {
       reserveCapacity(all.count, bytes: lists.reduce(all.count) { $0 + $1.size })
-      for (list, file) in all { append(file, of: lists[list]) }
+      for place in all { append(place, of: lists) }
       return
     }
     let old = rest.last.files
-    let places = all.map { list, file in lists[list].withPath(of: file) { old.file(at: UnsafeRawBufferPointer($0)) } }
+    let places = all.map { place in lists[Int(place.list)].withPath(of: place.file(lists)) { old.file(at: UnsafeRawBufferPointer($0)) } }
     if rest.gone.isEmpty, places.allSatisfy({ $0 != nil }) {
       table = old
       identities = [FileIdentity](repeating: FileIdentity(), count: old.count)
       sources = old.indices.map { .recorded(UInt32($0)) }
-      for ((_, file), place) in zip(all, places) { if let place { set(place, file) } }
+      for (place, number) in zip(all, places) { if let number { set(number, place.file(lists)) } }
     } else {
       reserveCapacity(old.count + all.count, bytes: old.paths.count + lists.reduce(all.count) { $0 + $1.size })
       merge(all, of: lists, rest, without: rest.gone.union(places.compactMap { $0 }))
@@ -51,34 +57,55 @@ struct NewSite: Sendable {
 
   struct PathStandsTwice: Error { let path: String }
 
-  private static func sorted(_ lists: [FileList]) throws(PathStandsTwice) -> [(list: Int, file: FileList.File)] {
-    var all: [(list: Int, file: FileList.File)] = []
-    all.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
-    for (index, list) in lists.enumerated() {
-      for file in list.files { all.append((index, file)) }
-    }
-    func path(_ place: Int) -> ArraySlice<UInt8> { lists[all[place].list].path(of: all[place].file) }
-    all.sort { lists[$0.list].path(of: $0.file).lexicographicallyPrecedes(lists[$1.list].path(of: $1.file)) }
-    for place in all.indices.dropFirst() where path(place) == path(place - 1) {
-      throw PathStandsTwice(path: String(decoding: path(place), as: UTF8.self))
-    }
-    return all
+  /// Where a file stands in the lists.
+  private struct Place {
+    let list: Int32
+    let number: Int32
+    /// Where its path begins in the paths of all lists, one after the other.
+    let start: UInt32
+    let length: UInt32
+
+    func file(_ lists: [FileList]) -> FileList.File { lists[Int(list)].files[Int(number)] }
   }
 
-  private mutating func merge(_ all: [(list: Int, file: FileList.File)], of lists: [FileList], _ rest: Rest, without gone: Set<Int>) {
+  /// The files of all lists in the order of their paths' bytes. Only these are compared, and only places are moved: the rest of a file is long.
+  private static func sorted(_ lists: [FileList]) throws(PathStandsTwice) -> [Place] {
+    var places: [Place] = []
+    places.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
+    var paths: [UInt8] = []
+    paths.reserveCapacity(lists.reduce(0) { $0 + $1.size })
+    for (number, list) in lists.enumerated() {
+      for (place, file) in list.files.enumerated() {
+        places.append(
+          Place(list: Int32(number), number: Int32(place), start: UInt32(paths.count + file.path.lowerBound), length: UInt32(file.path.count)))
+      }
+      paths += list.paths
+    }
+    let twice: Place? = paths.withUnsafeBytes { paths in
+      func path(_ place: Place) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: paths[Int(place.start)..<Int(place.start) + Int(place.length)])
+      }
+      places.sort { path($0).comesBefore(path($1)) }
+      return zip(places, places.dropFirst()).first { path($0).elementsEqual(path($1)) }?.0
+    }
+    if let twice { throw PathStandsTwice(path: String(decoding: lists[Int(twice.list)].path(of: twice.file(lists)), as: UTF8.self)) }
+    return places
+  }
+
+  private mutating func merge(_ all: [Place], of lists: [FileList], _ rest: Rest, without gone: Set<Int>) {
     let old = rest.last.files
     var next = 0
     for number in old.indices where !gone.contains(number) {
       let path = old.path(number)
-      while next < all.count, lists[all[next].list].path(of: all[next].file).lexicographicallyPrecedes(path) {
-        append(all[next].file, of: lists[all[next].list])
+      while next < all.count, lists[Int(all[next].list)].path(of: all[next].file(lists)).lexicographicallyPrecedes(path) {
+        append(all[next], of: lists)
         next += 1
       }
       path.withUnsafeBufferPointer { table.append($0, old.digests[number], old.keys[number]) }
       identities.append(FileIdentity())
       sources.append(.recorded(UInt32(number)))
     }
-    for (list, file) in all[next...] { append(file, of: lists[list]) }
+    for place in all[next...] { append(place, of: lists) }
   }
 
   private mutating func reserveCapacity(_ count: Int, bytes: Int) {
@@ -87,8 +114,9 @@ struct NewSite: Sendable {
     sources.reserveCapacity(count)
   }
 
-  private mutating func append(_ file: FileList.File, of list: FileList) {
-    list.withPath(of: file) { table.append($0, file.digest, file.key ?? .none) }
+  private mutating func append(_ place: Place, of lists: [FileList]) {
+    let file = place.file(lists)
+    lists[Int(place.list)].withPath(of: file) { table.append($0, file.digest, file.key ?? .none) }
     identities.append(file.identity)
     sources.append(file.isKept ? .compared : .written)
   }
@@ -120,4 +148,13 @@ struct NewSite: Sendable {
   var keptCount: Int { sources.reduce(0) { $0 + ($1 == .written ? 0 : 1) } }
   /// How many of them have been taken over as they stood.
   var recordedCount: Int { sources.reduce(0) { if case .recorded = $1 { $0 + 1 } else { $0 } } }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether these bytes come before others, as `lexicographicallyPrecedes` has it.
+  fileprivate func comesBefore(_ other: UnsafeRawBufferPointer) -> Bool {
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return count < other.count }
+    let order = memcmp(start, otherStart, Swift.min(count, other.count))
+    return order != 0 ? order < 0 : count < other.count
+  }
 }
