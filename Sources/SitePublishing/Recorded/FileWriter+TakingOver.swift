@@ -1,3 +1,4 @@
+import CMemory
 package import Checksums
 import Synchronization
 
@@ -41,13 +42,17 @@ extension Publication {
   /// The bytes of a file in the output, where it still is what the last build published.
   package func published(_ path: String, of last: SiteSnapshot) -> [UInt8]? {
     guard let number = last.files.file(at: path) else { return nil }
-    let file = Descriptor.open(path, in: output.current.number, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    let root = output.current.number
+    let file = Descriptor.open(path, in: root, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     guard file.isOpen, let status = file.status, status.isFile else { return nil }
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      missiv_expect_use(buffer.baseAddress, size)
       if let start = buffer.baseAddress { count = max(0, file.fill(start, size)) }
     }
-    return SHA256.digest(of: bytes) == last.files.digests[number] ? bytes : nil
+    // Looked at when it was read, so that nobody wrote to it meanwhile.
+    guard bytes.count == size, let now = file.status, last.isAsPublished(number, now, in: root) else { return nil }
+    return bytes
   }
 
   /// Takes over, as they stand, all files of the last build that are not written. That they are as they were shows when the site is
