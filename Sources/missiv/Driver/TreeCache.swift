@@ -25,7 +25,7 @@ struct TreeCache {
 
   /// Nil where there is no place for them.
   /// - Parameter caches: the folder for what can be made again.
-  init?(ofContent folder: String, from minimum: Int = 1500, in caches: String? = BuildRecord.folder) {
+  init?(ofContent folder: String, from minimum: Int = 1500, in caches: String? = CacheFolder.path) {
     guard let caches, let whole = FileSystem.realPath(folder), let program = FileSystem.programPath(),
       let mark = FileMark(program)
     else { return nil }
@@ -56,7 +56,7 @@ struct TreeCache {
   @discardableResult
   func keep(_ trees: KnownTrees, of content: ParsedContent) -> KnownTrees? {
     guard content.documents.count >= minimum, let kept = trees.kept(of: content) else { return nil }
-    BuildRecord.makeFolder(caches)
+    CacheFolder.make(caches)
     if !FileSystem.exists(path) { tidy() }
     _ = FileSystem.replace(at: path) { file in
       var record = RecordWriter(start, into: file)

@@ -14,8 +14,8 @@ extension BuildRecord {
   /// left that are no longer there, where this one is the first time that it is known.
   /// - Returns: nil where there is no cache folder.
   static func placeForSpare(ofOutput output: String) -> SpareFolder? {
-    guard let folder, let path = path(ofOutput: output) else { return nil }
-    makeFolder(folder)
+    guard let folder = CacheFolder.path, let path = path(ofOutput: output) else { return nil }
+    CacheFolder.make()
     alone(in: folder) {
       if BuildRecord.output(ofRecordAt: path) != nil { return }
       announce(output, at: path)

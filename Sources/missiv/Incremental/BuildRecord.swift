@@ -39,19 +39,8 @@ struct BuildRecord {
 
   /// The file of an output's record; nil where there is no place for such an output or no cache folder.
   static func path(ofOutput output: String) -> String? {
-    guard let folder, let whole = FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) else { return nil }
+    guard let folder = CacheFolder.path, let whole = FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) else { return nil }
     return folder + "/" + SHA256.digest(of: Array(whole.utf8)).hex.prefix(32)
-  }
-
-  /// The user's folder for what can be made again.
-  static var folder: String? {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
-    if let caches = variable("XDG_CACHE_HOME") { return caches + "/missiv" }
-    #if canImport(Darwin)
-      return variable("HOME").map { $0 + "/Library/Caches/missiv" }
-    #else
-      return variable("HOME").map { $0 + "/.cache/missiv" }
-    #endif
   }
 
   /// The record of an output, where there is one that can be relied on: whole, and made since the machine was started.
@@ -84,8 +73,8 @@ struct BuildRecord {
 
   /// Keeps the record for the next build, if that can be done.
   func write() {
-    guard let folder = BuildRecord.folder, let path = BuildRecord.path(ofOutput: output) else { return }
-    BuildRecord.makeFolder(folder)
+    guard let path = BuildRecord.path(ofOutput: output) else { return }
+    CacheFolder.make()
     _ = FileSystem.replace(at: path) { file in
       var record = BuildRecord.beginning(ofOutput: output, into: file)
       record.add(session)
@@ -120,9 +109,6 @@ struct BuildRecord {
   static func announce(_ output: String, at path: String) {
     if BuildRecord.output(ofRecordAt: path) == nil { _ = FileSystem.replace(beginning(ofOutput: output).bytes, at: path) }
   }
-
-  /// Nobody else needs to see what sites are made of.
-  static func makeFolder(_ folder: String) { _ = mkdir(folder, 0o700) }
 
   static let spareEnd = ".spare"
 
