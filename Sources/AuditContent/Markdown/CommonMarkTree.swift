@@ -6,7 +6,7 @@ import CCommonMark
   import Darwin
 #endif
 
-/// A text's syntax tree as libcmark parsed it; all C pointers of the Markdown reader stay in this file.
+/// A text's syntax tree as libcmark parsed it; all C pointers of the Markdown reader stay in this file and in `TreeMemory`.
 ///
 /// Trees may be made on any number of threads at once; each stays on its own, whose `TreeMemory` it lies in.
 struct CommonMarkTree: ~Copyable {
