@@ -46,7 +46,7 @@ struct Descriptor: ~Copyable, Sendable {
 }
 
 /// Reads up to `count` bytes of an open file: fewer only at its end, below zero with `errno` on failure.
-func readAll(_ memory: UnsafeMutableRawPointer, _ count: Int, from file: Int32) -> Int {
+package func readAll(_ memory: UnsafeMutableRawPointer, _ count: Int, from file: Int32) -> Int {
   var filled = 0
   while filled < count {
     let more = read(file, memory + filled, count - filled)
@@ -57,7 +57,7 @@ func readAll(_ memory: UnsafeMutableRawPointer, _ count: Int, from file: Int32) 
 }
 
 /// Writes all bytes to an open file, or returns false with `errno`.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+package func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
   var rest = bytes
   while let base = rest.baseAddress, !rest.isEmpty {
     let count = write(file, base, rest.count)

@@ -1,4 +1,5 @@
 import Diagnostics
+import SitePublishing
 
 #if canImport(Glibc)
   import Glibc
@@ -115,12 +116,11 @@ enum FileSystem {
 
   /// The first bytes of a file, 8 kB at most; nil where it cannot be read.
   static func beginning(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 8192)
-    let count = systemRead(descriptor, &bytes, bytes.count)
-    return count < 0 ? nil : Array(bytes.prefix(count))
+    reading(path) { file, size in
+      var bytes = [UInt8](repeating: 0, count: min(size, 8192))
+      let count = readAll(&bytes, bytes.count, from: file)
+      return count < 0 ? nil : Array(bytes.prefix(count))
+    }
   }
 
   /// Hands over the bytes of an ordinary file piece by piece. Where it fails, `errno` says why.
@@ -142,7 +142,9 @@ enum FileSystem {
   }
 
   /// Writes a file that must not exist yet, with the folders above it. Returns the system's error number, or nil.
-  static func write(_ bytes: [UInt8], to path: String) -> CInt? { write(to: path) { writeAll(bytes, to: $0) } }
+  static func write(_ bytes: [UInt8], to path: String) -> CInt? {
+    write(to: path) { file in bytes.withUnsafeBytes { writeAll($0, to: file) } }
+  }
 
   /// - Parameter write: writes to the open file; false with `errno` where it cannot.
   private static func write(to path: String, _ write: (CInt) -> Bool) -> CInt? {
@@ -157,18 +159,11 @@ enum FileSystem {
     return write(descriptor) ? nil : errno
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
-    }
-    return true
-  }
-
   /// Writes a file anew through a neighbour of another name, so that it is never half written. Returns the system's error
   /// number, or nil.
-  static func replace(_ bytes: [UInt8], at path: String) -> CInt? { replace(at: path) { writeAll(bytes, to: $0) } }
+  static func replace(_ bytes: [UInt8], at path: String) -> CInt? {
+    replace(at: path) { file in bytes.withUnsafeBytes { writeAll($0, to: file) } }
+  }
 
   /// - Parameter write: writes to the open file; false with `errno` where it cannot.
   static func replace(at path: String, _ write: (CInt) -> Bool) -> CInt? {
@@ -194,6 +189,5 @@ enum FileSystem {
   }
 }
 
-// Inside `FileSystem` the names `read` and `write` mean its own functions.
+// Inside `FileSystem` the name `read` means its own function.
 private func systemRead(_ descriptor: CInt, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, bytes, count) }
-private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, bytes, count) }
