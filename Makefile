@@ -24,7 +24,7 @@ browser_is_there = $(browser_tests)/have browser >/dev/null
 java_is_there = $(browser_tests)/have java
 python_is_there = $(browser_tests)/have python
 
-.PHONY: help site test test-swift test-browser mutate fuzz sanitize kill screenshots check bench bench-serve install uninstall clean needs needs-browser libraries
+.PHONY: help site test test-swift test-browser mutate fuzz fuzz-compiles sanitize kill screenshots check bench bench-serve install uninstall clean needs needs-browser libraries
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +37,7 @@ check: $(program) ## say what is wrong with the content, without building
 
 test: test-swift test-browser ## run all tests
 
-test-swift: needs ## only those of the program
+test-swift: needs fuzz-compiles ## only those of the program
 	swift test
 
 test-browser: .build/debug/missiv needs-browser ## only those of the pages, in a browser
@@ -51,6 +51,10 @@ kill: needs ## kill builds at every change of the disk and at 500 random instant
 
 screenshots: .build/debug/missiv needs-browser ## take the pictures in Tests/Browser/screenshots again
 	.venv/bin/python $(browser_tests)/screenshots.py
+
+# What the fuzzers are made of changes, and nobody runs them daily. Not linked, they need no libFuzzer, and seconds.
+fuzz-compiles: needs
+	MISSIV_FUZZ=1 swift build --target fuzz
 
 fuzz: needs ## try the program with what libFuzzer makes up (FUZZ_SECONDS=60, FUZZERS="folders edtf")
 	MISSIV_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
