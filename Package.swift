@@ -43,7 +43,7 @@ let package = Package(
     library("Charts", ["AuditModel"]),
     library("AuditContent", ["Diagnostics", "AuditModel", "Charts", "CCommonMark", "CLibYAML"]),
     library("Mustache", ["Diagnostics"]),
-    library("SiteSearch"),
+    library("SiteSearch", ["CMemory"]),
     library("SiteRendering", ["Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "Charts", "Mustache", "SiteSearch"]),
     library("SitePublishing", ["CMemory", "Diagnostics", "Checksums"]),
     library("FileWatching"),

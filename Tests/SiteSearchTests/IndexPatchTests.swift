@@ -110,7 +110,7 @@ import Testing
       let anew = Shards.split(sorted())
       #expect(edit.firsts == anew.map(\.first))
       var edited = files
-      let start = StartFile(count: 0, pairs: 1, words: [], ends: [], columns: Columns([], sorts: []), names: FacetNames(), version: 0)
+      let start = StartFile(count: 0, pairs: 1, words: [], ends: [], columns: Columns([], FacetSets()), names: FacetNames(), version: 0)
       if let patch = index.patch(start) { edited.apply(patch) }
       edited["start.js"] = nil
       #expect(edited == Dictionary(uniqueKeysWithValues: anew.flatMap(\.files).map { ($0.path, $0.bytes) }))

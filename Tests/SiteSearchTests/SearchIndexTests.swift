@@ -84,7 +84,7 @@ import Testing
     for word in Letters.words(of: text) { _ = table.insert(word[...]) }
     var read = ReadDocuments()
     read.words = (0..<table.count).map { (Int32($0), Posting(document: 0, level: Level.body, block: 0)) }
-    return (Vocabulary(table, known: KnownStems(table, [(read, Array(0..<Int32(table.count)))], takesTexts: true)), table)
+    return (Vocabulary(table, known: KnownStems(table, [(WordPlaces(read.words), Array(0..<Int32(table.count)))], takesTexts: true)), table)
   }
 
   private func parts(_ word: String, _ vocabulary: (Vocabulary, WordTable)) -> [String] {

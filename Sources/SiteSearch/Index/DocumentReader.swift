@@ -46,14 +46,14 @@ struct ReadDocuments: Sendable {
   var words: [(word: Int32, posting: Posting)] = []
   /// The hash of two words that stand beside each other, and the document, each once.
   var pairs: [(hash: UInt32, document: Int32)] = []
-  var facets: [SearchDocument.Facets] = []
-  /// The kind, and for recommendations the state.
-  var sorts: [Int] = []
+  /// What each can be filtered by, with the task's numbers of sets.
+  var facets: [DocumentFacets] = []
 }
 
 /// Reads documents into words and where they stand; for one task, which uses its memory again and again.
 struct DocumentReader: Sendable {
   private(set) var table = WordTable()
+  private(set) var sets = FacetSets()
   /// What is known of each word of the table.
   private var words: [Word] = []
   private let stopWords = Set(StemmingRules.stopWords.split(separator: " ").map { Array($0.utf8) })
@@ -101,8 +101,7 @@ struct DocumentReader: Sendable {
     hits.removeAll(keepingCapacity: true)
     for hash in pairs.hashes { result.pairs.append((hash, Int32(index))) }
     pairs.removeAll()
-    result.sorts.append(document.kind == 0 ? document.state : 13 + document.kind)
-    result.facets.append(document.facets)
+    result.facets.append(DocumentFacets(document, &sets))
   }
 
   /// Reads a stretch of text; returns how many words it has that are searched for.

@@ -20,13 +20,14 @@ struct KnownStems: Sendable {
     return stem.count >= leastStem ? stem : nil
   }
 
-  /// `chunks` are documents as they were read; `words` leads from their task's numbers of words to those of the table.
-  init(_ words: WordTable, _ chunks: [(read: ReadDocuments, words: [Int32])], takesTexts: Bool) {
+  /// - Parameter chunks: what was read of documents; `numbers` leads from their task's numbers of words to those of the table.
+  init(_ words: WordTable, _ chunks: [(words: WordPlaces, numbers: [Int32])], takesTexts: Bool) {
     var stemOf = [Int32](repeating: -2, count: words.count)
     var last: [Int] = []
-    for (read, numbers) in chunks {
-      for (word, posting) in read.words where takesTexts || posting.level > Level.bodyOften {
-        let word = Int(numbers[Int(word)])
+    for (places, numbers) in chunks {
+      places.forEach { word, posting in
+        guard takesTexts || posting.level > Level.bodyOften else { return }
+        let word = Int(numbers[word])
         if stemOf[word] == -2 {
           stemOf[word] = KnownStems.stem(ofFolded: Letters.folded(words[word])).map { Int32(stems.insert($0[...])) } ?? -1
           if stems.count > counts.count {

@@ -19,11 +19,25 @@ enum PairShards {
   static func shard(of hash: UInt32, _ count: Int) -> Int { Int(hash & UInt32(count - 1)) }
 
   /// What tells a pair in a document from others in its file, in the order in which they stand there.
-  static func key(_ hash: UInt32, _ document: Int32) -> UInt64 { UInt64(hash >> shift) << 32 | UInt64(document) }
+  static func key(_ hash: UInt32, _ document: Int) -> UInt64 { UInt64(hash >> shift) << 32 | UInt64(document) }
 
-  /// The file of a shard, whose pairs stand in some parts of the documents.
-  static func files(_ shard: Int, _ parts: [PairPart]) -> [IndexFile] {
-    IndexFile.text(name(shard), text(unique(sortedByHash(parts.flatMap { $0[shard] }))))
+  /// How many groups of shards there are, each of which can be made by itself: the numbers of its shards have the same lowest bits.
+  static func groups(_ count: Int) -> Int { min(count, PairChunk.pieces) }
+
+  /// The files of a group of so many shards as there are.
+  /// - Parameter chunks: the pairs of all documents, in their order.
+  static func files(ofGroup group: Int, of count: Int, _ chunks: [PairChunk]) -> [IndexFile] {
+    let groups = groups(count)
+    var keys = [[UInt64]](repeating: [], count: count / groups)
+    for chunk in chunks {
+      for piece in stride(from: group, to: PairChunk.pieces, by: groups) {
+        chunk.forEach(in: piece) { hash, document in keys[shard(of: hash, count) / groups].append(key(hash, document)) }
+      }
+    }
+    let areInOrder = groups == PairChunk.pieces
+    return keys.enumerated().flatMap { place, keys in
+      IndexFile.text(name(group + place * groups), text(unique(sorted(keys, byDocuments: !areInOrder))))
+    }
   }
 
   /// The keys in order, each once: two pairs with the same can stand in one document.
@@ -36,11 +50,12 @@ enum PairShards {
     return keys
   }
 
-  /// Keys that are in the order of their documents, in the order of hashes: by their lower digits first, then by the upper.
-  private static func sortedByHash(_ keys: [UInt64]) -> [UInt64] {
+  /// Keys in their order, by their lower digits first, then by the upper.
+  /// - Parameter byDocuments: whether they are not in the order of their documents yet.
+  private static func sorted(_ keys: [UInt64], byDocuments: Bool) -> [UInt64] {
     let digit = (32 - Int(shift)) / 2
     var keys = keys
-    for lowest in [32, 32 + digit] {
+    for lowest in (byDocuments ? [0, digit] : []) + [32, 32 + digit] {
       var next = [Int](repeating: 0, count: 1 << digit + 1)
       func digits(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> UInt64(lowest)) & (1 << digit - 1) }
       for key in keys { next[digits(key) + 1] += 1 }
@@ -93,31 +108,5 @@ enum PairShards {
       }
     }
     return keys
-  }
-}
-
-/// The pairs of some documents by the files that they stand in.
-struct PairPart: Sendable {
-  private let starts: [Int]
-  private let keys: [UInt64]
-
-  /// The pairs of a file, in the order of the documents.
-  subscript(shard: Int) -> ArraySlice<UInt64> { keys[starts[shard]..<starts[shard + 1]] }
-
-  init(_ chunks: some Collection<ReadDocuments>, shards count: Int) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for chunk in chunks { for pair in chunk.pairs { starts[PairShards.shard(of: pair.hash, count) + 1] += 1 } }
-    for shard in 1...count { starts[shard] += starts[shard - 1] }
-    var next = starts
-    var keys = [UInt64](repeating: 0, count: starts[count])
-    for chunk in chunks {
-      for pair in chunk.pairs {
-        let shard = PairShards.shard(of: pair.hash, count)
-        keys[next[shard]] = PairShards.key(pair.hash, pair.document)
-        next[shard] += 1
-      }
-    }
-    self.starts = starts
-    self.keys = keys
   }
 }

@@ -7,12 +7,12 @@ struct TermPostings: Sendable {
 
   subscript(term: Int) -> ArraySlice<Posting> { postings[starts[term]..<ends[term]] }
 
-  /// `chunks` are in the order of their documents; `words` leads from a task's numbers of words to those of the vocabulary.
-  init(_ vocabulary: Vocabulary, _ chunks: some Collection<(read: ReadDocuments, words: [Int32])>) {
+  /// - Parameter chunks: in the order of their documents; `numbers` leads from a task's numbers of words to those of the vocabulary.
+  init(_ vocabulary: Vocabulary, _ chunks: some Collection<(words: WordPlaces, numbers: [Int32])>) {
     var counts = [Int](repeating: 0, count: vocabulary.terms.count)
-    for (read, words) in chunks {
-      for (word, _) in read.words {
-        let word = Int(words[Int(word)])
+    for (places, numbers) in chunks {
+      places.forEach { word, _ in
+        let word = Int(numbers[word])
         counts[Int(vocabulary.termOf[word])] += 1
         for part in vocabulary.partsOf[word] { counts[Int(part)] += 1 }
       }
@@ -26,9 +26,9 @@ struct TermPostings: Sendable {
     }
     ends = starts
     postings = [Posting](repeating: Posting(bits: 0), count: all)
-    for (read, words) in chunks {
-      for (word, posting) in read.words {
-        let word = Int(words[Int(word)])
+    for (places, numbers) in chunks {
+      places.forEach { word, posting in
+        let word = Int(numbers[word])
         add(Int(vocabulary.termOf[word]), posting)
         for part in vocabulary.partsOf[word] { add(Int(part), posting.inPart()) }
       }

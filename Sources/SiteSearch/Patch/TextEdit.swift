@@ -28,8 +28,8 @@ struct TextEdit {
 
     let numbers = (0..<reader.table.count).map { Int32($0) }
     let takesTexts = KnownStems.takesTexts(documents: count)
-    let from = KnownStems(reader.table, [(old, numbers)], takesTexts: takesTexts)
-    let to = KnownStems(reader.table, [(new, numbers)], takesTexts: takesTexts)
+    let from = KnownStems(reader.table, [(WordPlaces(old.words), numbers)], takesTexts: takesTexts)
+    let to = KnownStems(reader.table, [(WordPlaces(new.words), numbers)], takesTexts: takesTexts)
     guard let known = index.value(KnownStems.name).flatMap({ KnownStems($0[...]) }),
       let changed = known.changed(from: from, to: to)
     else { return nil }
@@ -50,7 +50,7 @@ struct TextEdit {
   func changePairs(_ count: Int, in index: inout PublishedIndex) -> Bool {
     func keys(_ read: ReadDocuments) -> [Int: Set<UInt64>] {
       Dictionary(grouping: read.pairs) { PairShards.shard(of: $0.hash, count) }
-        .mapValues { Set($0.map { PairShards.key($0.hash, $0.document) }) }
+        .mapValues { Set($0.map { PairShards.key($0.hash, Int($0.document)) }) }
     }
     let (before, after) = (keys(old), keys(new))
     for shard in Set(before.keys).union(after.keys).sorted() {
@@ -67,8 +67,8 @@ struct TextEdit {
   /// Changes the files of terms and of their ends; returns whether the index is as it should be.
   func changeTerms(_ start: inout StartFile, in index: inout PublishedIndex) -> Bool {
     let numbers = vocabulary.termOf.indices.map { Int32($0) }
-    let before = TermPostings(vocabulary, [(old, numbers)])
-    let after = TermPostings(vocabulary, [(new, numbers)])
+    let before = TermPostings(vocabulary, [(WordPlaces(old.words), numbers)])
+    let after = TermPostings(vocabulary, [(WordPlaces(new.words), numbers)])
     var terms = ShardEdit<TermEntry>(start.words)
     var ends = ShardEdit<EndEntry>(start.ends)
     for (place, text) in vocabulary.terms.enumerated() {
