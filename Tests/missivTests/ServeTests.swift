@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditContent
 import Diagnostics
 import Dispatch
 import Foundation
@@ -174,9 +175,9 @@ private final class Listener: NSObject, URLSessionDataDelegate {
 
   @Test func whatIsShownBeforeEverythingIsLinkedIsWhatLinkingGives() throws {
     let site = try TestSite(contentOfProject: "templates/example/content")
-    let pipeline = try site.pipeline(["--as-of", "2026-06-30"])
-    let theme = try Theme.load(own: nil)
-    let whole = Pipeline(pipeline.options, pipeline.content, theme, includesDrafts: false, keepsLinker: true)
+    let options = try SiteOptions.parse(["--site", site.folder, "--content", site.content, "--as-of", "2026-06-30"])
+    let content = ParsedContent(SourceTree.load(options.contentFolder), jobs: 1)
+    let whole = Pipeline(options, content, try Theme.load(own: nil), includesDrafts: false, keepsLinker: true)
     let renderer = try #require(whole.renderer)
     func pages(_ renderer: SiteRenderer) -> [[UInt8]] {
       renderer.outputs.map { output in
@@ -187,11 +188,11 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     }
     let expected = pages(renderer)
     for path in ["exempelby/skolbyggnader-2022/audit.md", "exempelby/arsrevision-2024/svar-sn.md"] {
-      let preview = try #require(whole.preview(of: [path], in: pipeline.content), "\(path) is linked in its place")
+      let preview = try #require(whole.preview(of: [path], in: content), "\(path) is linked in its place")
       #expect(pages(preview) == expected, "\(path)")
     }
-    #expect(whole.preview(of: ["exempelby/index.md"], in: pipeline.content) == nil)
-    #expect(whole.preview(of: ["exempelby/finns-inte.md"], in: pipeline.content) == nil)
+    #expect(whole.preview(of: ["exempelby/index.md"], in: content) == nil)
+    #expect(whole.preview(of: ["exempelby/finns-inte.md"], in: content) == nil)
   }
 
   @Test func aNewAuditGetsItsPagesAndARemovedOneLosesThem() async throws {

@@ -53,6 +53,17 @@ public final class Document: Sendable {
     return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
   }
 
+  /// The same without its facts, for when an archive has been made of them. Drafts keep them, since they are left out by them, and
+  /// `site.yaml`, which says how much problems weigh.
+  func withoutFacts() -> Document {
+    if case .site = content { return self }
+    if content.isDraft { return self }
+    return Document(
+      path: path, bodyStart: bodyStart, hasBody: hasBody, links: links, content: .unknown, place: place, isWhole: isWhole,
+      readability: readability, plainTownName: plainTownName, fingerprint: fingerprint, factsFingerprint: factsFingerprint,
+      bodyDigest: bodyDigest)
+  }
+
   /// Whether what rules look at in the running text is the same.
   func hasSameFindings(as other: Document) -> Bool {
     readability == other.readability && plainTownName == other.plainTownName
@@ -79,8 +90,18 @@ enum DocumentContent: Sendable, Equatable {
   case followUp(FollowUpDocument)
   case page(PageDocument)
   case glossary(GlossaryDocument)
-  /// It could not be made out what it is; that is reported.
+  /// It could not be made out what it is, which is reported; or its facts were given up.
   case unknown
+
+  var isDraft: Bool {
+    switch self {
+    case .audit(let audit): audit.isDraft
+    case .reply(let reply): reply.isDraft
+    case .followUp(let followUp): followUp.isDraft
+    case .page(let page): page.isDraft
+    case .site, .municipality, .glossary, .unknown: false
+    }
+  }
 }
 
 /// The words that `type` may have.

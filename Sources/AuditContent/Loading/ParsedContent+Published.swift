@@ -15,15 +15,3 @@ extension ParsedContent {
     return tree.files.map(\.path).filter { paths.contains($0) }
   }
 }
-
-extension DocumentContent {
-  fileprivate var isDraft: Bool {
-    switch self {
-    case .audit(let audit): audit.isDraft
-    case .reply(let reply): reply.isDraft
-    case .followUp(let followUp): followUp.isDraft
-    case .page(let page): page.isDraft
-    case .site, .municipality, .glossary, .unknown: false
-    }
-  }
-}

@@ -33,6 +33,10 @@ public struct ParsedContent: Sendable {
     take(tree.value.files, part: part, knowing: trees, jobs: jobs)
   }
 
+  /// Gives up the facts of the documents, for when an archive has been made of them. Nothing can be linked of what is left, nor
+  /// updated.
+  package mutating func forgetFacts() { documents = documents.map { $0.withoutFacts() } }
+
   /// What an update changed.
   public enum Update: Sendable, Equatable {
     case nothing

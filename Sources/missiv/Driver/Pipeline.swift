@@ -8,6 +8,7 @@ struct Pipeline {
   let options: SiteOptions
   let includesDrafts: Bool
   private(set) var timings: Timings
+  /// Without the facts of its documents, unless what is needed to link one audit anew is kept.
   private(set) var content: ParsedContent
   /// What the stages after parsing found.
   private var laterDiagnostics: [Diagnostic] = []
@@ -79,45 +80,47 @@ struct Pipeline {
   }
 
   /// Runs the stages after parsing.
+  /// - Parameter keepsLinker: whether one audit may be linked anew later. Otherwise the facts of the documents are given up when the archive
+  ///   has them.
   /// - Parameter checks: whether what the documents say together is looked at too.
   init(
-    _ options: SiteOptions, _ content: ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
+    _ options: SiteOptions, _ content: consuming ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
     timings: Timings = Timings(), keepsLinker: Bool = false, checks: Bool = true
   ) {
     self.options = options
     self.includesDrafts = includesDrafts
+    let tree = content.tree
     self.content = content
     self.theme = theme
     self.timings = timings
-    tables = Content.tables(of: content.tree)
-    let documents = content.documents
-    let tree = content.tree
+    tables = Content.tables(of: tree)
     let keyFigures = Content.keyFigures(of: tree)
     let linked = Content.linkKeeping(
-      documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
+      self.content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
       jobs: jobs)
     if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     self.timings.end("link")
+    let links = linked.value.subjects
     let archive = options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive
     self.archive = archive
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
     if checks {
       laterDiagnostics += Content.validate(
-        archive, documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
+        archive, self.content.documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
     }
     self.timings.end("validate")
+    if !keepsLinker { self.content.forgetFacts() }
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today, jobs: jobs)
     self.insight = insight
     self.timings.end("compare")
-    let links = linked.value.subjects
     let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
         strings: strings, bodies: ContentBodies(
-          content: content, archive: archive, links: links, chartWords: strings.chartWords, tables: tables, losses: losses))
+          content: self.content, archive: archive, links: links, chartWords: strings.chartWords, tables: tables, losses: losses))
     }
-    defer { diagnostics = Content.weigh(content.diagnostics + laterDiagnostics, documents) }
+    defer { diagnostics = Content.weigh(self.content.diagnostics + laterDiagnostics, self.content.documents) }
     if languages.isEmpty { return }
     register = read(AddressRegister.path, in: tree, AddressRegister.read) ?? AddressRegister()
     codes = read(CodeRegister.path, in: tree, CodeRegister.read) ?? CodeRegister()
