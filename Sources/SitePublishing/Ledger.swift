@@ -14,6 +14,12 @@ final class Ledger: Sendable {
     var replaced = 0
     /// The size of new and changed files.
     var bytes = 0
+
+    /// Hands over the files, of which nothing is left here.
+    mutating func takeFiles() -> FileList {
+      defer { files = FileList() }
+      return files
+    }
   }
 
   let entries = Mutex(Entries())
@@ -22,13 +28,17 @@ final class Ledger: Sendable {
 /// Many paths, in one block of memory, and their files' digests.
 struct FileList: Sendable {
   struct File {
-    let path: Range<Int>
-    let digest: SHA256.Digest
+    fileprivate let start: UInt32
+    fileprivate let length: UInt16
+    let isKept: Bool
     /// Of the file in the new site, or in the old one where it is kept.
     let identity: FileIdentity
-    let isKept: Bool
-    /// Tells what the file was made of; nil where nobody knows.
-    let key: SHA256.Digest?
+    let digest: SHA256.Digest
+    /// Tells what the file was made of; zeros where nobody knows.
+    let key: SHA256.Digest
+
+    /// Where its path stands.
+    var path: Range<Int> { Int(start)..<Int(start) + Int(length) }
   }
 
   /// One after the other.
@@ -37,10 +47,12 @@ struct FileList: Sendable {
   /// Of all paths, in bytes.
   var size: Int { paths.count }
 
+  /// - Parameter path: as long as the system's paths can be.
   mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, isKept: Bool) {
-    let start = paths.count
+    let start = UInt32(paths.count)
     paths.append(contentsOf: path)
-    files.append(File(path: start..<paths.count, digest: digest, identity: identity, isKept: isKept, key: key))
+    files.append(
+      File(start: start, length: UInt16(path.count), isKept: isKept, identity: identity, digest: digest, key: key ?? .none))
   }
 
   func withPath<Result>(of file: File, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -116,13 +116,13 @@ struct NewSite: Sendable {
 
   private mutating func append(_ place: Place, of lists: [FileList]) {
     let file = place.file(lists)
-    lists[Int(place.list)].withPath(of: file) { table.append($0, file.digest, file.key ?? .none) }
+    lists[Int(place.list)].withPath(of: file) { table.append($0, file.digest, file.key) }
     identities.append(file.identity)
     sources.append(file.isKept ? .compared : .written)
   }
 
   private mutating func set(_ number: Int, _ file: FileList.File) {
-    table.set(number, file.digest, file.key ?? .none)
+    table.set(number, file.digest, file.key)
     identities[number] = file.identity
     sources[number] = file.isKept ? .compared : .written
   }

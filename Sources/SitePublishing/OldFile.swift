@@ -71,18 +71,19 @@ extension FileWriter {
 
 /// What tells whether a file is still the one that was looked at: changed when somebody replaces the file or writes to it.
 struct FileIdentity: Equatable, Sendable {
-  private var device: UInt64 = 0
-  private var inode: UInt64 = 0
-  private var size = 0
-  private var seconds = 0
-  private var nanoseconds = 0
+  /// Made of device, inode, size and the time of the last writing, as in `FileMark`: a site has many files.
+  private var value: UInt64 = 0
 
   init() {}
 
   init(_ status: stat) {
-    device = UInt64(truncatingIfNeeded: status.st_dev)
-    inode = UInt64(status.st_ino)
-    size = Int(status.st_size)
-    (seconds, nanoseconds) = (status.modification.tv_sec, status.modification.tv_nsec)
+    let written = status.modification
+    var mix = StatusMix()
+    mix.add(Int(truncatingIfNeeded: status.st_dev))
+    mix.add(Int(truncatingIfNeeded: status.st_ino))
+    mix.add(Int(status.st_size))
+    mix.add(Int(written.tv_sec))
+    mix.add(Int(written.tv_nsec))
+    value = mix.value
   }
 }

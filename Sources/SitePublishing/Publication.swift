@@ -136,7 +136,8 @@ public final class Publication: Sendable {
       let path = Array(path.utf8)
       path.withUnsafeBytes { last.append($0, .none, FileIdentity(), nil, isKept: false) }
     }
-    let lists = ledgers.withLock { $0.map { $0.entries.withLock(\.files) } } + [last]
+    // The ledgers keep nothing of them.
+    let lists = ledgers.withLock { $0.map { $0.entries.withLock { $0.takeFiles() } } } + [last]
     do throws(NewSite.PathStandsTwice) {
       return try NewSite(lists, over: rest.withLock { $0 })
     } catch {

@@ -168,13 +168,13 @@ struct Linker {
       for index in placement.audits.indices { linkDocuments(of: index) }
       return
     }
-    let linked = inParallel(parts.count, jobs: jobs) { [self] part in
+    var linked = inParallel(parts.count, jobs: jobs) { [self] part in
       var linker = self.part(from: parts[part].lowerBound)
       if part == 0, let all = starts.last { linker.reserve(all) }
       for index in parts[part] { linker.linkDocuments(of: index) }
       return linker
     }
-    for part in linked { take(part) }
+    for part in linked.indices { take(&linked[part]) }
   }
 
   /// A linker without audits, for those from one on.
@@ -211,18 +211,22 @@ struct Linker {
     movedDeadlines.reserveCapacity(counts.movedDeadlines)
   }
 
-  private mutating func take(_ part: Linker) {
+  /// Leaves nothing in the part.
+  private mutating func take(_ part: inout Linker) {
     diagnostics += part.diagnostics
     // What comes first is taken as it is, with the room that it has for the rest.
-    func add<Entity>(_ entities: [Entity], to all: inout [Entity]) { if all.isEmpty { all = entities } else { all += entities } }
-    add(part.audits, to: &audits)
-    add(part.recommendations, to: &recommendations)
-    add(part.replies, to: &replies)
-    add(part.answers, to: &answers)
-    add(part.measures, to: &measures)
-    add(part.followUps, to: &followUps)
-    add(part.findings, to: &findings)
-    add(part.movedDeadlines, to: &movedDeadlines)
+    func move<Entity>(_ entities: inout [Entity], to all: inout [Entity]) {
+      if all.isEmpty { swap(&entities, &all) } else { all += entities }
+      entities = []
+    }
+    move(&part.audits, to: &audits)
+    move(&part.recommendations, to: &recommendations)
+    move(&part.replies, to: &replies)
+    move(&part.answers, to: &answers)
+    move(&part.measures, to: &measures)
+    move(&part.followUps, to: &followUps)
+    move(&part.findings, to: &findings)
+    move(&part.movedDeadlines, to: &movedDeadlines)
   }
 
   // MARK: Places

@@ -18,18 +18,14 @@ package struct FileMark: Sendable {
   private let isCoarse: Bool
 
   init(_ status: stat) {
-    var value: UInt64 = 0x9E37_79B9_7F4A_7C15
-    func mix(_ word: Int) {
-      value = (value ^ UInt64(bitPattern: Int64(word))) &* 0xBF58_476D_1CE4_E5B9
-      value ^= value >> 29
-    }
+    var mix = StatusMix()
     let (content, entry) = (status.modification, status.entryChange)
-    mix(Int(truncatingIfNeeded: status.st_dev))
-    mix(Int(truncatingIfNeeded: status.st_ino))
-    mix(Int(status.st_mode))
-    mix(Int(status.st_size))
-    for time in [content.tv_sec, content.tv_nsec, entry.tv_sec, entry.tv_nsec] { mix(Int(time)) }
-    self.value = value
+    mix.add(Int(truncatingIfNeeded: status.st_dev))
+    mix.add(Int(truncatingIfNeeded: status.st_ino))
+    mix.add(Int(status.st_mode))
+    mix.add(Int(status.st_size))
+    for time in [content.tv_sec, content.tv_nsec, entry.tv_sec, entry.tv_nsec] { mix.add(Int(time)) }
+    value = mix.value
     changed = max(Instant(content).nanoseconds, Instant(entry).nanoseconds)
     isCoarse = content.tv_nsec == 0 || entry.tv_nsec == 0
   }
@@ -45,6 +41,16 @@ package struct FileMark: Sendable {
   /// compared then, as git does with files that are "racily clean".
   package func isFresh(at instant: Instant) -> Bool {
     changed >= instant.nanoseconds - (isCoarse ? 3_000_000_000 : 50_000_000)
+  }
+}
+
+/// What the system knows of a file, mixed into one number.
+struct StatusMix {
+  private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  mutating func add(_ word: Int) {
+    value = (value ^ UInt64(bitPattern: Int64(word))) &* 0xBF58_476D_1CE4_E5B9
+    value ^= value >> 29
   }
 }
 

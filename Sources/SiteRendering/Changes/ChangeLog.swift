@@ -52,32 +52,22 @@ struct ChangeLog: Sendable {
       let audits = archive.links.audits[municipalities[place]].filter { !archive[$0].isDraft }
       let register = known.registers[municipality.id] ?? ChangeRegister()
       if audits.isEmpty, register.bytes.isEmpty { return nil }
-      if !known.areAddedTo, register.bytes.isEmpty { return Update(audits: audits) }
+      if !known.areAddedTo, register.bytes.isEmpty { return Update(since: audits.map { ($0, insight.asOf) }) }
       let update = RegisterUpdate(register, of: municipality, audits, sheets)
-      let isNoted = known.areAddedTo && !isLate && update.isNew
-      return Update(audits: audits, update: update, isNoted: isNoted, bytes: isNoted ? update.print() : nil)
+      return Update(update, audits, isNoted: known.areAddedTo && !isLate && update.isNew)
     }
     for (municipality, made) in zip(archive.municipalities, updates) {
       guard let made else { continue }
-      guard let update = made.update else {
-        for audit in made.audits { since[Int(audit.index)] = insight.asOf }
-        continue
-      }
-      if made.isNoted, update.changes.count > update.earlier.count { hasNews = true }
-      if known.areAddedTo, isLate, update.isNew, let latest, diagnostics.isEmpty {
+      if made.hasNews { hasNews = true }
+      if known.areAddedTo, isLate, made.isNew, let latest, diagnostics.isEmpty {
         diagnostics.append(.changeLater(latest.day, than: insight.asOf, latest.place))
       }
       let old = known.registers[municipality.id]?.bytes ?? []
       if let bytes = made.bytes, bytes != old {
         newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: old, new: bytes))
       }
-      for audit in made.audits {
-        guard let first = update.first[audit], first <= insight.asOf else { continue }
-        since[Int(audit.index)] = first
-      }
-      for change in made.isNoted ? update.changes : update.earlier where change.entry.day <= insight.asOf {
-        changes[change.audit, default: []].append(change)
-      }
+      for (audit, first) in made.since where first <= insight.asOf { since[Int(audit.index)] = first }
+      for change in made.changes where change.entry.day <= insight.asOf { changes[change.audit, default: []].append(change) }
     }
     for audit in changes.keys {
       changes[audit]?.sort(by: ChangeLog.comesBefore)
@@ -92,13 +82,27 @@ struct ChangeLog: Sendable {
     return a.line.utf8.lexicographicallyPrecedes(b.line.utf8)
   }
 
-  /// What a municipality's register is to say; without an update where nothing is known of its audits.
+  /// What is needed of a municipality's register: hardly anything, where the pages say what they said.
   private struct Update {
-    let audits: [ID<Audit>]
-    var update: RegisterUpdate?
-    /// Whether what is new is noted, and the register's bytes with it.
-    var isNoted = false
+    /// When audits were first noted.
+    var since: [(audit: ID<Audit>, day: Day)]
+    var changes: [Change] = []
+    /// Whether there is something that the register does not say, and whether that is a change.
+    var isNew = false
+    var hasNews = false
+    /// The register's bytes, where what is new is noted.
     var bytes: [UInt8]?
+
+    /// Where nothing is known of audits.
+    init(since: [(audit: ID<Audit>, day: Day)]) { self.since = since }
+
+    init(_ update: RegisterUpdate, _ audits: [ID<Audit>], isNoted: Bool) {
+      since = audits.compactMap { audit in update.first[audit].map { (audit, $0) } }
+      changes = isNoted ? update.changes : update.earlier
+      isNew = update.isNew
+      hasNews = isNoted && update.changes.count > update.earlier.count
+      bytes = isNoted ? update.print() : nil
+    }
   }
 
   /// All changes by municipality and audit, the latest of each first.

@@ -99,7 +99,8 @@ public struct ChangeRegister: Sendable {
         rest = rest.dropFirst()
       }
     }
-    return bytes
+    // It stays until the site is published: a copy has no room left over.
+    return Array(bytes[...])
   }
 
   private static let comment = """

@@ -79,7 +79,10 @@ public struct SiteRenderer: Sendable {
     let data = DataFile.all(of: insight).map { Output.data($0) } + DataDescription.allCases.map { .description($0) }
     let rules = ServerRules.allCases.map { Output.rules($0) }
     // The largest first, so that no task is left with one at the end.
-    let outputs = data + pages + feeds + assets.indices.map { .asset($0) } + given.outputs + rules
+    let groups = [data, pages, feeds, assets.indices.map { .asset($0) }, given.outputs, rules]
+    var outputs: [Output] = []
+    outputs.reserveCapacity(groups.reduce(0) { $0 + $1.count })
+    for group in groups { outputs += group }
     let renderer = SiteRenderer(
       plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
