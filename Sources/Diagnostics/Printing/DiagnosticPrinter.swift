@@ -43,7 +43,7 @@ public struct DiagnosticPrinter {
   }
 }
 
-/// The files that diagnostics point into, each with its line table, made once.
+/// The files that diagnostics point into, each with its line table: those that were asked for last, since diagnostics are printed by file.
 struct PrintedFiles {
   struct File {
     let source: SourceFile
@@ -57,11 +57,13 @@ struct PrintedFiles {
 
   private let sources: (String) -> SourceFile?
   private var files: [String: File?] = [:]
+  private static let mostFiles = 32
 
   init(_ sources: @escaping (String) -> SourceFile?) { self.sources = sources }
 
   mutating func file(_ path: String) -> File? {
     if let known = files[path] { return known }
+    if files.count == PrintedFiles.mostFiles { files = [:] }
     let file = sources(path).map { File(source: $0, lines: LineTable($0.bytes)) }
     files[path] = .some(file)
     return file

@@ -94,16 +94,9 @@ struct Pipeline {
     self.theme = theme
     self.timings = timings
     tables = Content.tables(of: tree)
-    let keyFigures = Content.keyFigures(of: tree)
-    let linked = Content.linkKeeping(
-      self.content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
-      jobs: jobs)
-    if keepsLinker { relinking = linked.value }
-    laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
-    self.timings.end("link")
-    let links = linked.value.subjects
-    let archive = options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive
+    let (archive, links) = link(keepsLinker: keepsLinker)
     self.archive = archive
+    self.timings.end("link")
     // A site that is built as of an earlier day may well have later documents.
     let today = max(archive.site.asOf ?? Console.today, options.asOf ?? Day(number: 0))
     if checks {
@@ -138,6 +131,18 @@ struct Pipeline {
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")
+  }
+
+  /// Makes the archive, and what names in running texts lead to. What else the linker knows, as much as all documents, is gone then
+  /// unless it is to be kept.
+  private mutating func link(keepsLinker: Bool) -> (Archive, SubjectIndex) {
+    let tree = content.tree
+    let keyFigures = Content.keyFigures(of: tree)
+    let linked = Content.linkKeeping(
+      content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts, jobs: jobs)
+    if keepsLinker { relinking = linked.value }
+    laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
+    return (options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive, linked.value.subjects)
   }
 
   /// Whether nothing but the parsing of some running texts can find something else wrong than before.
