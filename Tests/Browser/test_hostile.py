@@ -178,7 +178,7 @@ class Hostile(browser.BrowserTest):
                 tab = self.watched_tab(url)
                 for address in ("", "%3Cscript%3Ealert(1)%3C/script%3E/", "exempelby/%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E"):
                     page = tab.open(url + address)
-                    page.locator(".missiv-live li.error").nth(50).wait_for(state="attached")
+                    page.locator(".missiv-live-error").nth(50).wait_for(state="attached")
                     self.assertEqual(page.locator(".missiv-live script, .missiv-live img, .missiv-live svg").count(), 0)
                     self.assertEqual(page.evaluate("document.querySelectorAll('[onerror], [onload], [onclick]').length"), 0)
 

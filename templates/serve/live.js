@@ -182,7 +182,7 @@
   }
 
   function entry(problem) {
-    const item = element("li", problem.severity);
+    const item = element("li", `missiv-live-${problem.severity}`);
     const note = element("p", "missiv-live-note");
     note.setAttribute("role", "status");
     const message = element("p");
@@ -201,8 +201,8 @@
   function tell(state) {
     words = state.words;
     panel.setAttribute("aria-label", words.region);
-    const had = panel.classList.contains("errors");
-    panel.classList.toggle("errors", state.errors > 0);
+    const had = panel.classList.contains("missiv-live-errors");
+    panel.classList.toggle("missiv-live-errors", state.errors > 0);
     const counts = [
       ...counted(state.errors, words.oneError, words.errors), ...counted(state.warnings, words.oneWarning, words.warnings),
     ].join(", ");
@@ -211,7 +211,7 @@
     list.replaceChildren(...state.problems.map(entry));
     open(state.errors > 0);
     toggle.hidden = counts === "";
-    panel.classList.toggle("quiet", counts === "" && status.textContent === "");
+    panel.classList.toggle("missiv-live-quiet", counts === "" && status.textContent === "");
     other.textContent = isReview ? words.site : words.review;
     panel.hidden = false;
   }
