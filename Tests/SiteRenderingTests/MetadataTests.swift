@@ -1,4 +1,5 @@
 import AuditModel
+import Diagnostics
 import Foundation
 import Testing
 

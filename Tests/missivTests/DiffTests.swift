@@ -32,6 +32,24 @@ import Testing
     #expect(difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
   }
 
+  @Test func factsAreToldFirstAndThenThePagesOfWhatWasEdited() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("language: sv", with: "languages: [sv, en]", in: "site.yaml")
+    try site.build()
+    try site.replace("title: Underhåll av skolbyggnader", with: "title: Skötsel av skolor", in: "exempelby/skolor-2022/audit.md")
+    let difference = try difference(site)
+    let changed = difference.changedPages(inOtherLanguages: false)
+    #expect(changed.first?.path == "exempelby/skolor-2022/index.html")
+    #expect(changed.first?.title == "Skötsel av skolor, Exempelby kommun 2022")
+    let rest = changed.dropFirst().map(\.differingWords)
+    #expect(rest == rest.sorted(by: >) && rest.count > 1)
+    #expect(difference.changedPages(inOtherLanguages: true).first?.path == "en/exempelby/skolor-2022/index.html")
+    let lines = difference.text(in: .swedish, published: "public").split(separator: "\n")
+    #expect(lines.first == "Fakta som ändras: 1")
+    #expect(lines.dropFirst(2).first?.hasPrefix("Sidor som ändras: ") == true)
+    #expect(lines.dropFirst(3).first?.hasPrefix("  /exempelby/skolor-2022/ (") == true)
+  }
+
   @Test func aPageThatDisappearsIsNamedWithTheLinksToIt() throws {
     let site = try TestSite(smallSite)
     try site.build()

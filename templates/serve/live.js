@@ -149,6 +149,8 @@
   // The same page with what differs from the published one marked, and back.
   const other = element("a", "missiv-live-review");
   other.href = isReview ? location.pathname.slice(review.length - 1) : review + location.pathname.slice(1).replace(/^$/, "index.html");
+  // The list of all changes is no page of the site.
+  other.hidden = location.pathname === review;
   panel.append(status, toggle, other, list);
   document.body.append(panel);
   let words = {}, isOpen = true;
@@ -211,9 +213,10 @@
     list.replaceChildren(...state.problems.map(entry));
     open(state.errors > 0);
     toggle.hidden = counts === "";
-    panel.classList.toggle("missiv-live-quiet", counts === "" && status.textContent === "");
+    const isQuiet = counts === "" && status.textContent === "";
+    panel.classList.toggle("missiv-live-quiet", isQuiet);
     other.textContent = isReview ? words.site : words.review;
-    panel.hidden = false;
+    panel.hidden = isQuiet && other.hidden;
   }
 
   // ---- What the server tells. A page that nobody sees does not listen, since a browser has few connections to one place.

@@ -102,6 +102,9 @@ public struct SiteRenderer: Sendable {
       assets: assets)
   }
 
+  /// What the site is called.
+  public var siteTitle: String { context.archive.site.title }
+
   /// Where a file stands in the site.
   public func path(of output: Output) -> String {
     switch output {

@@ -144,41 +144,37 @@ struct ReviewWords {
 
   private var title: Wording { Wording(sv: "Ändringar mot det publicerade", en: "Changes against what is published") }
 
+  /// How much of a list is shown. `missiv diff` tells all.
+  private static let most = 500
+
   func overview(_ difference: SiteDifference, _ published: String) -> [UInt8] {
     var html = ""
-    if difference.isEmpty {
-      let text = say("Ingenting skiljer sig från \(published).", "Nothing differs from \(published).")
-      html += "<p>\(MessagePage.escaped(text))</p>"
-    }
-    func section(_ heading: String, _ files: [SiteDifference.File], _ note: (SiteDifference.File) -> String = { _ in "" }) {
-      guard !files.isEmpty else { return }
-      html += "<h2>\(heading): \(files.count)</h2><ul>"
-      for file in files {
-        let target = "/" + (file.path == "index.html" ? Reviewer.prefix + "index.html" : Reviewer.prefix + percentEncoded(file.path))
-        html += "<li><a href=\"\(target)\">\(MessagePage.escaped(SiteDifference.address(file.path)))</a>\(note(file))</li>"
-      }
-      html += "</ul>"
-    }
-    section(say("Sidor som ändras", "Pages that change"), difference.pages(.changed)) { file in
-      file.added + file.removed == 0
-        ? say(" – bara utanför texten", " – only outside the text")
-        : say(" – \(file.added) ord till, \(file.removed) bort", " – \(file.added) words in, \(file.removed) out")
-    }
-    section(say("Nya sidor", "New pages"), difference.pages(.new))
-    section(say("Sidor som leder vidare", "Pages that lead elsewhere"), difference.pages(.redirected))
-    section(say("Sidor som försvinner", "Pages that disappear"), difference.pages(.removed)) { file in
-      file.linkedFrom.isEmpty
-        ? ""
-        : say(" – dit leder länkar från ", " – links lead there from ")
-          + file.linkedFrom.prefix(5).map { MessagePage.escaped(SiteDifference.address($0)) }.joined(separator: ", ")
-          + (file.linkedFrom.count > 5 ? " …" : "")
+    if difference.isEmpty { html += "<p>\(MessagePage.escaped(SiteDifference.nothing(published).text(in: language)))</p>" }
+    func list(_ items: [String]) -> String {
+      let rest = items.count - ReviewWords.most
+      let more = rest > 0 ? "<p>\(say("Och \(rest) till. missiv diff visar alla.", "And \(rest) more. missiv diff shows all."))</p>" : ""
+      return "<ul>\(items.prefix(ReviewWords.most).joined())</ul>\(more)"
     }
     if !difference.facts.isEmpty {
-      html += "<h2>\(say("Fakta som ändras", "Facts that change")): \(difference.facts.count)</h2><ul>"
-      for fact in difference.facts.prefix(500) { html += "<li>\(MessagePage.escaped(fact.text(in: language)))</li>" }
-      html += "</ul>"
+      html += "<h2>\(SiteDifference.factsTitle.text(in: language)): \(difference.facts.count)</h2>"
+      html += list(difference.facts.map { "<li>\(MessagePage.escaped($0.text(in: language)))</li>" })
+    }
+    for section in difference.sections(in: language) {
+      let items = list(section.files.map(entry))
+      html +=
+        section.isRepeated
+        ? "<details><summary>\(section.title): \(section.files.count)</summary>\(items)</details>"
+        : "<h2>\(section.title): \(section.files.count)</h2>\(items)"
     }
     html += "<p><a href=\"/\">\(say("Till webbplatsen", "To the site"))</a></p>"
     return MessagePage.page(title, language, html)
+  }
+
+  /// A page's title, and below it its address and what is told of it.
+  private func entry(_ file: SiteDifference.File) -> String {
+    let address = MessagePage.escaped(SiteDifference.address(file.path))
+    let told = [file.title == nil ? nil : address, file.extent(in: language), file.links(in: language).map(MessagePage.escaped)]
+    return "<li><a href=\"/\(Reviewer.prefix)\(percentEncoded(file.path))\">\(file.title ?? address)</a>"
+      + "<span class=\"missiv-note\">\(told.compactMap { $0 }.joined(separator: " – "))</span></li>"
   }
 }

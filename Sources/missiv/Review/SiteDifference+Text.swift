@@ -1,45 +1,57 @@
 import Diagnostics
 
 extension SiteDifference {
+  /// Pages that share what happens to them.
+  struct Section {
+    let title: String
+    let files: [File]
+    /// Whether what stands here follows from what stands before it.
+    var isRepeated = false
+  }
+
+  /// The pages that differ, in the order in which they are told.
+  func sections(in language: Language) -> [Section] {
+    func section(_ sv: String, _ en: String, _ files: [File], isRepeated: Bool = false) -> Section {
+      Section(title: Wording(sv: sv, en: en).text(in: language), files: files, isRepeated: isRepeated)
+    }
+    return [
+      section("Sidor som försvinner", "Pages that disappear", pages(.removed)),
+      section("Nya sidor", "New pages", pages(.new)),
+      section("Sidor som leder vidare", "Pages that lead elsewhere", pages(.redirected)),
+      section("Sidor som ändras", "Pages that change", changedPages(inOtherLanguages: false)),
+      section(
+        "Sidor som ändras på andra språk", "Pages that change in other languages", changedPages(inOtherLanguages: true), isRepeated: true),
+    ].filter { !$0.files.isEmpty }
+  }
+
+  static func nothing(_ published: String) -> Wording {
+    Wording(sv: "Ingenting skiljer sig från \(published).", en: "Nothing differs from \(published).")
+  }
+
+  static let factsTitle = Wording(sv: "Fakta som ändras", en: "Facts that change")
+
   /// The difference in words, for a terminal.
   func text(in language: Language, published: String) -> String {
-    func say(_ sv: String, _ en: String) -> String { Wording(sv: sv, en: en).text(in: language) }
-    if isEmpty {
-      return say("Ingenting skiljer sig från \(published).\n", "Nothing differs from \(published).\n")
-    }
-    var lines: [String] = []
-    func section(_ title: String, _ files: [File], _ note: (File) -> String = { _ in "" }) {
-      guard !files.isEmpty else { return }
-      lines.append("\(title): \(files.count)")
-      for file in files { lines.append("  " + Self.address(file.path) + note(file)) }
-      lines.append("")
-    }
-    section(say("Sidor som ändras", "Pages that change"), pages(.changed)) { file in
-      if file.added == 0, file.removed == 0 { return say(" (bara utanför texten)", " (only outside the text)") }
-      return say(" (\(file.added) ord till, \(file.removed) bort)", " (\(file.added) words in, \(file.removed) out)")
-    }
-    section(say("Nya sidor", "New pages"), pages(.new))
-    section(say("Sidor som leder vidare", "Pages that lead elsewhere"), pages(.redirected))
-    section(say("Sidor som försvinner", "Pages that disappear"), pages(.removed)) { file in
-      guard !file.linkedFrom.isEmpty else { return "" }
-      let shown = file.linkedFrom.prefix(5).map(Self.address).joined(separator: ", ")
-      let more = file.linkedFrom.count > 5 ? say(" och \(file.linkedFrom.count - 5) till", " and \(file.linkedFrom.count - 5) more") : ""
-      return say("\n    dit leder länkar från ", "\n    links lead there from ") + shown + more
-    }
+    if isEmpty { return Self.nothing(published).text(in: language) + "\n" }
+    var parts: [String] = []
     if !facts.isEmpty {
-      lines.append(say("Fakta som ändras: \(facts.count)", "Facts that change: \(facts.count)"))
-      for fact in facts { lines.append("  " + fact.text(in: language)) }
-      lines.append("")
+      let lines = facts.map { "\n  " + $0.text(in: language) }
+      parts.append("\(Self.factsTitle.text(in: language)): \(facts.count)" + lines.joined())
     }
-    let others = files.filter { !$0.isPage }
-    if !others.isEmpty {
-      lines.append(
-        say(
-          "Andra filer: \(otherFiles(.changed).count) ändrade, \(otherFiles(.new).count) nya, \(otherFiles(.removed).count) borta.",
-          "Other files: \(otherFiles(.changed).count) changed, \(otherFiles(.new).count) new, \(otherFiles(.removed).count) gone."))
+    for section in sections(in: language) {
+      let lines = section.files.map { file in
+        let links = file.links(in: language).map { "\n    " + $0 } ?? ""
+        return "\n  " + Self.address(file.path) + (file.extent(in: language).map { " (\($0))" } ?? "") + links
+      }
+      parts.append("\(section.title): \(section.files.count)" + lines.joined())
     }
-    while lines.last == "" { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    let (changed, new, gone) = (otherFiles(.changed).count, otherFiles(.new).count, otherFiles(.removed).count)
+    if changed + new + gone > 0 {
+      let others = Wording(
+        sv: "Andra filer: \(changed) ändrade, \(new) nya, \(gone) borta.", en: "Other files: \(changed) changed, \(new) new, \(gone) gone.")
+      parts.append(others.text(in: language))
+    }
+    return parts.joined(separator: "\n\n") + "\n"
   }
 
   /// A page's path as the world knows it.
@@ -75,5 +87,28 @@ extension SiteDifference {
       }
     }
     return "{\n  \"published\": \(text(published)),\n  \"files\": \(list(files)),\n  \"facts\": \(list(facts))\n}\n"
+  }
+}
+
+extension SiteDifference.File {
+  /// How much of a page that changes is another; nil for others.
+  func extent(in language: Language) -> String? {
+    guard isPage, change == .changed else { return nil }
+    let wording =
+      differingWords == 0
+      ? Wording(sv: "bara utanför texten", en: "only outside the text")
+      : Wording(sv: "\(added) ord till, \(removed) bort", en: "\(added) words in, \(removed) out")
+    return wording.text(in: language)
+  }
+
+  /// What leads to a page that goes; nil where nothing does.
+  func links(in language: Language) -> String? {
+    guard !linkedFrom.isEmpty else { return nil }
+    let shown = linkedFrom.prefix(5).map(SiteDifference.address).joined(separator: ", ")
+    let rest = linkedFrom.count - 5
+    let wording = Wording(
+      sv: "dit leder länkar från \(shown)" + (rest > 0 ? " och \(rest) till" : ""),
+      en: "links lead there from \(shown)" + (rest > 0 ? " and \(rest) more" : ""))
+    return wording.text(in: language)
   }
 }

@@ -14,9 +14,14 @@ struct SiteDifference: Sendable {
     let path: String
     let change: Change
     var isPage: Bool { path.hasSuffix(".html") }
+    /// What a page is called, without the site's name, as it stands in HTML.
+    var title: String?
+    /// Whether a page is the same as another in the site's first language.
+    var isInOtherLanguage = false
     /// Words that a reader would see in a page's main part.
     var added = 0
     var removed = 0
+    var differingWords: Int { added + removed }
     /// The published pages that link to a page that goes, in order.
     var linkedFrom: [String] = []
   }
@@ -28,6 +33,20 @@ struct SiteDifference: Sendable {
   var isEmpty: Bool { files.isEmpty }
 
   func pages(_ change: File.Change) -> [File] { files.filter { $0.isPage && $0.change == change } }
+
+  /// The pages that change in the site's first language or in the others. Those whose own facts change come first, then those with
+  /// most words that differ: what was edited stands before what only mentions it.
+  func changedPages(inOtherLanguages isOther: Bool) -> [File] {
+    let own = Set(facts.map { $0.id.lowercased() + "/index.html" })
+    func rank(_ file: File) -> (Int, Int) {
+      let isOwn = own.contains(file.path) || isOther && own.contains(file.path.drop { $0 != "/" }.dropFirst().lowercased())
+      return (isOwn ? 0 : 1, -file.differingWords)
+    }
+    return pages(.changed).filter { $0.isInOtherLanguage == isOther }.map { (rank($0), $0) }.sorted {
+      ($0.0.0, $0.0.1, $0.1.path) < ($1.0.0, $1.0.1, $1.1.path)
+    }.map(\.1)
+  }
+
   func otherFiles(_ change: File.Change) -> [File] { files.filter { !$0.isPage && $0.change == change } }
 
   /// Renders every file of the site and compares it with the one that is published.
@@ -48,9 +67,10 @@ struct SiteDifference: Sendable {
           let path = renderer.path(of: output)
           var isRedirect = false
           if case .redirect = output { isRedirect = true }
-          if let file = Self.compare(path, buffer, isRedirect, FileSystem.read(join(published, path))) {
-            found.withLock { $0.append(file) }
-          }
+          guard var file = Self.compare(path, buffer, isRedirect, FileSystem.read(join(published, path))) else { continue }
+          file.title = Self.title(of: buffer, on: renderer.siteTitle)
+          if case .page(_, let tree) = output { file.isInOtherLanguage = tree > 0 }
+          found.withLock { [file] in $0.append(file) }
         }
       }
     }
@@ -67,6 +87,16 @@ struct SiteDifference: Sendable {
     files += gone.map { File(path: $0, change: .removed, linkedFrom: links[$0]) }
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     facts = FactChange.between(published: published, renderer)
+  }
+
+  /// Nil where a page of somebody's own template has something else there than text.
+  private static func title(of page: [UInt8], on site: String) -> String? {
+    guard let start = page.firstRange(of: Array("<title>".utf8))?.upperBound,
+      let end = page[start...].firstIndex(of: UInt8(ascii: "<")), page[end...].starts(with: "</title>".utf8)
+    else { return nil }
+    let title = String(decoding: page[start..<end], as: UTF8.self)
+    let ending = " – " + MessagePage.escaped(site)
+    return title.hasSuffix(ending) ? String(title.dropLast(ending.count)) : title
   }
 
   private static func compare(_ path: String, _ new: [UInt8], _ isRedirect: Bool, _ old: [UInt8]?) -> File? {
