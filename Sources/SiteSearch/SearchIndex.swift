@@ -25,27 +25,41 @@ public enum SearchIndex {
     let known = KnownStems(read.words, read.chunks, takesTexts: KnownStems.takesTexts(documents: read.count))
     let vocabulary = try vocabulary(of: read.words, known, jobs, writer, &version)
 
-    // Where terms stand in some of the documents, and then in others.
-    let parts = min(jobs, read.chunks.count)
-    let postings = try sideBySide(parts, jobs, writer, (), &version) { number, _ in
-      let chunks = read.chunks
-      return (TermPostings(vocabulary, chunks[(chunks.count * number / parts)..<(chunks.count * (number + 1) / parts)]), [])
-    }.results.map(\.value)
-
-    // The files. First those that take longest, then many small pieces.
     let columns = Columns(read.facets, read.sets)
-    let terms = try sideBySide(1 + termPieces, jobs, writer, (), &version) { number, _ -> ([TermEntry], [IndexFile]) in
-      if number == 0 { return ([], columns.files + known.files) }
-      let count = vocabulary.terms.count
-      return termEntries((count * (number - 1) / termPieces)..<(count * number / termPieces), vocabulary, postings)
-    }.results.flatMap(\.value)
+    let (count, files) = (read.count, columns.files + known.files)
+    let terms = try terms(vocabulary, consume read, besides: files, jobs, writer, &version)
     let firsts = try sideBySide(2, jobs, writer, (), &version) { number, _ in
-      number == 0 ? files(joined(terms)) : files(ends(of: joined(terms)))
+      number == 0 ? SearchIndex.files(terms) : SearchIndex.files(ends(of: terms))
     }.results.map(\.value)
     let start = StartFile(
-      count: read.count, pairs: PairShards.count(documents: read.count), words: firsts[0], ends: firsts[1], columns: columns,
+      count: count, pairs: PairShards.count(documents: count), words: firsts[0], ends: firsts[1], columns: columns,
       names: collection.names, version: version)
     try writer()(start.file)
+  }
+
+  /// The entries of all terms that stand somewhere. Writes the files of those that stand in many places, and some others besides.
+  private static func terms<Failure: Error>(
+    _ vocabulary: Vocabulary, _ read: consuming ReadCollection, besides files: [IndexFile], _ jobs: Int,
+    _ writer: @Sendable () -> (_ file: IndexFile) throws(Failure) -> Void, _ version: inout UInt64
+  ) throws(Failure) -> [TermEntry] {
+    // Where terms stand in some of the documents, and then in others; for a part of the terms at a time.
+    let parts = read.parts(min(jobs, read.chunks.count))
+    let counts = try sideBySide(parts.count, jobs, writer, (), &version) { part, _ in
+      (TermPostings.counts(vocabulary, parts[part]), [])
+    }.results.map(\.value)
+    var terms: [TermEntry] = []
+    for range in ranges(of: counts) {
+      let postings = try sideBySide(parts.count, jobs, writer, (), &version) { part, _ in
+        (TermPostings(range, of: vocabulary, parts[part], counts[part]), [])
+      }.results.map(\.value)
+      terms += try sideBySide(1 + termPieces, jobs, writer, (), &version) { number, _ -> ([TermEntry], [IndexFile]) in
+        // First what takes longest, then many small pieces.
+        if number == 0 { return ([], range.lowerBound == 0 ? files : []) }
+        let (from, to) = (range.count * (number - 1) / termPieces, range.count * number / termPieces)
+        return termEntries((range.lowerBound + from)..<(range.lowerBound + to), vocabulary, postings)
+      }.results.flatMap(\.value)
+    }
+    return joined(terms)
   }
 
   /// The terms of words, and how they are taken apart.
@@ -59,6 +73,26 @@ public enum SearchIndex {
         let range = (number * wordsAtATime)..<min((number + 1) * wordsAtATime, words.count)
         return (Vocabulary.words(range, of: words, known: known), [])
       }.results.flatMap(\.value))
+  }
+
+  /// At most so many postings are in memory at once, or a quarter of all.
+  private static let postingsAtATime = 1_000_000
+
+  /// Terms one after the other, at least one range.
+  /// - Parameter counts: how many postings of each term there can be, in some parts of the documents.
+  private static func ranges(of counts: [[Int32]]) -> [Range<Int>] {
+    let terms = counts.first?.count ?? 0
+    func count(_ term: Int) -> Int { counts.reduce(0) { $0 + Int($1[term]) } }
+    let limit = max(postingsAtATime, (0..<terms).reduce(0) { $0 + count($1) } / 4)
+    var ranges: [Range<Int>] = []
+    var (start, sum) = (0, 0)
+    for term in 0..<terms {
+      sum += count(term)
+      if sum < limit { continue }
+      ranges.append(start..<(term + 1))
+      (start, sum) = (term + 1, 0)
+    }
+    return start < terms || ranges.isEmpty ? ranges + [start..<terms] : ranges
   }
 
   /// The terms of a range that stand somewhere, and the files of those that stand in many places.

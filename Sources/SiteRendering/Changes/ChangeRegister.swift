@@ -100,7 +100,7 @@ public struct ChangeRegister: Sendable {
       }
     }
     // It stays until the site is published: a copy has no room left over.
-    return Array(bytes[...])
+    return bytes.withUnsafeBufferPointer { Array($0) }
   }
 
   private static let comment = """

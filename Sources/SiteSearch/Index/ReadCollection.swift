@@ -9,6 +9,11 @@ struct ReadCollection: Sendable {
   /// How many documents there are.
   var count: Int { facets.count }
 
+  /// The documents in so many parts.
+  func parts(_ count: Int) -> [ArraySlice<(words: WordPlaces, numbers: [Int32])>] {
+    (0..<count).map { chunks[(chunks.count * $0 / count)..<(chunks.count * ($0 + 1) / count)] }
+  }
+
   /// So many documents are read at a time: those of a file of entries, and of some of texts.
   private static let chunk = EntryFiles.documents
 

@@ -26,7 +26,7 @@ struct WordPlaces: Sendable {
       last = posting.document
     }
     // A copy has no room left over.
-    self.bytes = Array(bytes[...])
+    self.bytes = bytes.withUnsafeBufferPointer { Array($0) }
   }
 
   @inline(__always)

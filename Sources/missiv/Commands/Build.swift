@@ -66,8 +66,6 @@ struct Build: ParsableCommand {
       try Publication.begin(output: target, protecting: setting.protected)
     }
     let reuse = last.reuse(by: pipeline)
-    // What reading and linking needed is not needed again.
-    missiv_return_free_memory()
     let showsProgress = Console.errorIsTerminal
     let rendered = try catching { () throws(PublishingError) in
       try render(

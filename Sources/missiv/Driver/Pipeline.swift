@@ -1,5 +1,6 @@
 import AuditContent
 import AuditModel
+import CMemory
 import Diagnostics
 import SiteRendering
 
@@ -48,12 +49,17 @@ struct Pipeline {
     var timings = timings
     let tree = SourceTree.load(options.contentFolder)
     timings.end("load")
-    let trees = cache?.read(for: tree.value)
-    let content = ParsedContent(tree, knowing: trees, jobs: options.jobs ?? Console.coreCount)
-    if let trees { cache?.keep(trees, of: content) }
+    let content = Pipeline.parse(tree, knowing: cache, jobs: options.jobs ?? Console.coreCount)
     timings.end("parse")
     let theme = try Theme.load(own: options.templatesFolder)
-    self.init(options, content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)
+    self.init(options, consume content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)
+  }
+
+  private static func parse(_ tree: Checked<SourceTree>, knowing cache: TreeCache?, jobs: Int) -> ParsedContent {
+    let trees = cache?.read(for: tree.value)
+    let content = ParsedContent(tree, knowing: trees, jobs: jobs)
+    if let trees { cache?.keep(trees, of: content) }
+    return content
   }
 
   /// Runs all stages on a part of the content, without checking what its documents say together.
@@ -67,7 +73,7 @@ struct Pipeline {
     let content = ParsedContent(tree, jobs: options.jobs ?? Console.coreCount)
     timings.end("parse")
     let theme = try Theme.load(own: options.templatesFolder)
-    self.init(options, content, theme, includesDrafts: includesDrafts, from: .warning, timings: timings, checks: false)
+    self.init(options, consume content, theme, includesDrafts: includesDrafts, from: .warning, timings: timings, checks: false)
   }
 
   static func missing(_ folder: String) -> Failure {
@@ -104,7 +110,10 @@ struct Pipeline {
         archive, self.content.documents, asOf: today, from: severity, jobs: jobs, languages: theme.languages)
     }
     self.timings.end("validate")
-    if !keepsLinker { self.content.forgetFacts() }
+    if !keepsLinker {
+      self.content.forgetFacts()
+      missiv_return_free_memory()
+    }
     let insight = compare(archive, asOf: options.asOf ?? archive.site.asOf ?? Console.today, jobs: jobs)
     self.insight = insight
     self.timings.end("compare")
