@@ -75,7 +75,7 @@ public final class FileWriter {
     try self.path.load(path)
   }
 
-  private func record(_ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, size: Int, replacing: Bool) {
+  func record(_ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, size: Int, replacing: Bool) {
     ledger.entries.withLock {
       $0.files.append(path.bytes, digest, identity, key, isKept: false)
       $0.written += 1

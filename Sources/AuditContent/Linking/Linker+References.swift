@@ -10,7 +10,7 @@ extension Linker {
     for reference in references {
       if let id = board(reference, town, file), !ids.contains(id) { ids.append(id) }
     }
-    return ids
+    return boardLists.one(ids)
   }
 
   /// The board that a name means to a document of a municipality: a short id, a name, an alias, or a full id anywhere.
@@ -86,7 +86,7 @@ extension Linker {
         report(.unknownTheme, reference, Wording(sv: "theme i site.yaml", en: "theme in site.yaml"), themes.map(\.id), file)
       }
     }
-    return ids
+    return themeLists.one(ids)
   }
 
   private mutating func report(
@@ -199,7 +199,7 @@ extension Linker {
         ids.append(ID(index))
       }
     }
-    return ids
+    return recommendationLists.one(ids)
   }
 
   /// Recommendations and measures, each in its own list.
@@ -214,7 +214,7 @@ extension Linker {
       case .leftOut?, nil: continue
       }
     }
-    return found
+    return (recommendationLists.one(found.recommendations), measureLists.one(found.measures))
   }
 
   // MARK: Files

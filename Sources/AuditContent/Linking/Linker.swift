@@ -90,6 +90,11 @@ struct Linker {
   /// What stands in the archive before the entities here: something where this is a part of the linker.
   var before = Counts()
 
+  var boardLists = SharedLists<Board>()
+  var themeLists = SharedLists<Theme>()
+  var recommendationLists = SharedLists<Recommendation>()
+  var measureLists = SharedLists<Measure>()
+
   var topics: [Topic] = []
   var themes: [Theme] = []
   var boardKinds: [BoardKind] = []

@@ -77,6 +77,9 @@ extension Deriving {
       coverage.covered.append(leaf)
       if !measured.contains(leaf) { coverage.withoutMeasure.append(leaf) }
     }
+    // Lists that are the same are one in memory: most replies cover all that was asked.
+    if coverage.covered == coverage.asked { coverage.covered = coverage.asked }
+    if coverage.withoutMeasure == coverage.covered { coverage.withoutMeasure = coverage.covered }
     return coverage
   }
 

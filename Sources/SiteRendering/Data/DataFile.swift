@@ -43,21 +43,22 @@ extension DataFile {
     return "data/" + name + "." + format.rawValue
   }
 
-  func render(_ context: SiteContext, into buffer: inout [UInt8]) {
+  /// - Parameter drain: takes what is there from time to time, and empties the buffer.
+  func render(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }) {
     switch table {
-    case .municipalities: Tables.municipalities.print(as: format, context, into: &buffer)
-    case .boards: Tables.boards.print(as: format, context, into: &buffer)
-    case .audits: Tables.audits.print(as: format, context, into: &buffer)
-    case .assessments: Tables.assessments.print(as: format, context, into: &buffer)
-    case .recommendations: Tables.recommendations.print(as: format, context, into: &buffer)
-    case .replies: Tables.replies.print(as: format, context, into: &buffer)
-    case .answers: Tables.answers.print(as: format, context, into: &buffer)
-    case .measures: Tables.measures.print(as: format, context, into: &buffer)
-    case .followUps: Tables.followUps.print(as: format, context, into: &buffer)
-    case .findings: Tables.findings.print(as: format, context, into: &buffer)
-    case .years: Tables.years.print(as: format, context, into: &buffer)
-    case .changes: Tables.changes.print(as: format, context, into: &buffer)
-    case .comparison(let id): Tables.comparison(context.comparison(id)).print(as: format, context, into: &buffer)
+    case .municipalities: Tables.municipalities.print(as: format, context, into: &buffer, drain: drain)
+    case .boards: Tables.boards.print(as: format, context, into: &buffer, drain: drain)
+    case .audits: Tables.audits.print(as: format, context, into: &buffer, drain: drain)
+    case .assessments: Tables.assessments.print(as: format, context, into: &buffer, drain: drain)
+    case .recommendations: Tables.recommendations.print(as: format, context, into: &buffer, drain: drain)
+    case .replies: Tables.replies.print(as: format, context, into: &buffer, drain: drain)
+    case .answers: Tables.answers.print(as: format, context, into: &buffer, drain: drain)
+    case .measures: Tables.measures.print(as: format, context, into: &buffer, drain: drain)
+    case .followUps: Tables.followUps.print(as: format, context, into: &buffer, drain: drain)
+    case .findings: Tables.findings.print(as: format, context, into: &buffer, drain: drain)
+    case .years: Tables.years.print(as: format, context, into: &buffer, drain: drain)
+    case .changes: Tables.changes.print(as: format, context, into: &buffer, drain: drain)
+    case .comparison(let id): Tables.comparison(context.comparison(id)).print(as: format, context, into: &buffer, drain: drain)
     }
   }
 }

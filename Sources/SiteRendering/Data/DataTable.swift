@@ -6,14 +6,20 @@ struct DataTable<Row> {
   /// Hands out the rows one after the other, so that a large table need not be in memory.
   let rows: (SiteContext, (Row) -> Void) -> Void
 
-  func print(as format: DataFile.Format, _ context: SiteContext, into buffer: inout [UInt8]) {
+  /// - Parameter drain: takes what is there from time to time, and empties the buffer.
+  func print(
+    as format: DataFile.Format, _ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void
+  ) {
     switch format {
-    case .csv: printCSV(context, into: &buffer)
-    case .json: printJSON(context, into: &buffer)
+    case .csv: printCSV(context, into: &buffer, drain)
+    case .json: printJSON(context, into: &buffer, drain)
     }
   }
 
-  private func printCSV(_ context: SiteContext, into buffer: inout [UInt8]) {
+  /// So many bytes are collected.
+  private static var pieceSize: Int { 1 << 18 }
+
+  private func printCSV(_ context: SiteContext, into buffer: inout [UInt8], _ drain: (inout [UInt8]) -> Void) {
     var csv = CSVBytes(bytes: buffer)
     buffer = []
     for column in columns { csv.cell(.text(column.key), context) }
@@ -21,11 +27,12 @@ struct DataTable<Row> {
     rows(context) { row in
       for column in columns { csv.cell(column.value(row, context), context) }
       csv.endRow()
+      if csv.bytes.count > Self.pieceSize { drain(&csv.bytes) }
     }
     buffer = csv.bytes
   }
 
-  private func printJSON(_ context: SiteContext, into buffer: inout [UInt8]) {
+  private func printJSON(_ context: SiteContext, into buffer: inout [UInt8], _ drain: (inout [UInt8]) -> Void) {
     var json = JSONBytes(bytes: buffer)
     buffer = []
     // What stands before each value is the same in every row.
@@ -47,6 +54,7 @@ struct DataTable<Row> {
         json.value(column.value(row, context), context)
       }
       json.bytes.append(UInt8(ascii: "}"))
+      if json.bytes.count > Self.pieceSize { drain(&json.bytes) }
     }
     json.bytes += "\n]\n".utf8
     buffer = json.bytes

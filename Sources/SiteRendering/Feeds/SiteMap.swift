@@ -69,11 +69,11 @@ public struct SiteMap {
     var latest = LatestDays(insight: insight)
     xml.declaration()
     xml.element("urlset", ["xmlns": SiteMap.namespace]) { xml in
-      let plans = context.trees.map(context.plan.inTree)
       for place in places {
         let page = pages[place % pages.count]
+        let tree = context.trees[place / pages.count]
         xml.element("url") { xml in
-          xml.line("loc", context.absolute(plans[place / pages.count].address(of: page)))
+          xml.line("loc", context.absolute(tree == context.plan.tree ? context.plan.address(of: page) : context.plan.address(of: page, in: tree)))
           xml.line("lastmod", day(of: page, &latest).map { EDTFDate($0).description })
         }
       }

@@ -122,11 +122,12 @@ public struct SiteRenderer: Sendable {
   }
 
   /// Appends a file's bytes to `buffer`.
-  public func render(_ output: Output, into buffer: inout [UInt8]) {
+  /// - Parameter drain: takes what is there of a large file from time to time, and empties the buffer.
+  public func render(_ output: Output, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }) {
     switch output {
     case .page(let page, let tree): render(page, trees[tree], into: &buffer)
-    case .data(let file): file.render(context, into: &buffer)
-    case .description(let description): description.render(context, into: &buffer)
+    case .data(let file): file.render(context, into: &buffer, drain: drain)
+    case .description(let description): description.render(context, into: &buffer, drain: drain)
     case .feed(let feed, let tree): AtomFeed(context: trees[tree].context, feed: feed).render(into: &buffer)
     case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes

@@ -96,7 +96,7 @@ struct Pipeline {
     self.options = options
     self.includesDrafts = includesDrafts
     let tree = content.tree
-    self.content = content
+    self.content = consume content
     self.theme = theme
     self.timings = timings
     tables = Content.tables(of: tree)

@@ -45,8 +45,15 @@ func render(
           rendered.wrappingAdd(1, ordering: .relaxed)
           // What one large table needed is not kept for all pages.
           buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
+          var pieces: FileInPieces?
+          func drain(_ buffer: inout [UInt8]) {
+            let file = pieces ?? writer.inPieces(path)
+            pieces = file
+            file.append(buffer)
+            buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
+          }
           if let reuse {
-            let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer) }
+            let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer, drain: drain) }
             // A file that showed a text of which its key does not know is made anew the next time.
             let known = renderer.textPath(of: output)
             if !texts.allSatisfy({ $0 == known }) {
@@ -54,9 +61,14 @@ func render(
               reuse.losses.noteLooseText()
             }
           } else {
-            renderer.render(output, into: &buffer)
+            renderer.render(output, into: &buffer, drain: drain)
           }
-          try writer.write(path: path, bytes: buffer, madeOf: key)
+          if let pieces {
+            pieces.append(buffer)
+            try pieces.finish(madeOf: key)
+          } else {
+            try writer.write(path: path, bytes: buffer, madeOf: key)
+          }
         }
         let count = done.wrappingAdd(chunk, ordering: .relaxed).newValue
         if task == 0 { progress(min(count, outputs.count), outputs.count) }

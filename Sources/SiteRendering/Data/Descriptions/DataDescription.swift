@@ -22,16 +22,17 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
     }
   }
 
-  func render(_ context: SiteContext, into buffer: inout [UInt8]) {
+  /// - Parameter drain: takes what is there from time to time, and empties the buffer.
+  func render(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }) {
     switch self {
     case .csvw: buffer += CSVWMetadata(context: context).json.onLines
     case .package: buffer += DataPackage(context: context).json.onLines
     case .catalog: DataCatalog(context: context).render(into: &buffer)
-    case .archive: renderArchive(context, into: &buffer)
+    case .archive: renderArchive(context, into: &buffer, drain: drain)
     }
   }
 
-  private func renderArchive(_ context: SiteContext, into buffer: inout [UInt8]) {
+  private func renderArchive(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void) {
     let (year, month, day) = context.insight.asOf.components
     var directory = ZIPDirectory(year: year, month: month, day: day)
     func add(_ path: String, _ render: (inout [UInt8]) -> Void) {
@@ -39,7 +40,10 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
       render(&bytes)
       let name = String(path.dropFirst("data/".utf8.count))
       buffer += directory.header(of: name, size: bytes.count, checksum: CRC32.checksum(of: bytes))
+      drain(&buffer)
       buffer += bytes
+      bytes = []
+      drain(&buffer)
     }
     for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0) } }
     for file in DataFile.all(of: context.insight) where file.format == .csv {
