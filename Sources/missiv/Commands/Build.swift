@@ -66,6 +66,13 @@ struct Build: ParsableCommand {
       try Publication.begin(output: target, protecting: setting.protected)
     }
     let reuse = last.reuse(by: pipeline)
+    // First what needs most memory, which grows with every file that is written.
+    try catching { () throws(PublishingError) in
+      try index(renderer, into: publication, reusing: reuse, jobs: pipeline.jobs)
+    }
+    // What the index needed is not needed again.
+    missiv_return_free_memory()
+    pipeline.end("index")
     let showsProgress = Console.errorIsTerminal
     let rendered = try catching { () throws(PublishingError) in
       try render(
@@ -76,12 +83,6 @@ struct Build: ParsableCommand {
     }
     if showsProgress { Console.error("\r\u{1B}[K") }
     pipeline.end("render")
-    try catching { () throws(PublishingError) in
-      try index(renderer, into: publication, reusing: reuse, jobs: pipeline.jobs)
-    }
-    // What the index needed is not needed again.
-    missiv_return_free_memory()
-    pipeline.end("index")
     try pipeline.requireNoLosses()
     let parts = reuse.losses.hasLooseTexts ? nil : reuse.keys.flatMap { SiteParts(pipeline, $0) }
     last.keepSpare(of: publication, parts)
