@@ -82,7 +82,7 @@ public final class Document: Sendable {
 }
 
 /// What a document is, by its `type`.
-enum DocumentContent: Sendable, Equatable {
+indirect enum DocumentContent: Sendable, Equatable {
   case site(SiteDocument)
   case municipality(MunicipalityDocument)
   case audit(AuditDocument)

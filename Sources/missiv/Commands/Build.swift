@@ -66,7 +66,7 @@ struct Build: ParsableCommand {
       try Publication.begin(output: target, protecting: setting.protected)
     }
     let reuse = last.reuse(by: pipeline)
-    // First what needs most memory, which grows with every file that is written.
+    // First what needs most memory: what is known of written files takes more with each.
     try catching { () throws(PublishingError) in
       try index(renderer, into: publication, reusing: reuse, jobs: pipeline.jobs)
     }
