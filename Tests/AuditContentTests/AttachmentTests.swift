@@ -44,6 +44,22 @@ import Testing
     #expect(try found("tabell.csv", text).names == [])
   }
 
+  @Test(arguments: [
+    ("audit.md.txt", "Rapport"), ("audit.MD", "x"), ("Audit (1).markdown", "x"), ("audit.md.docx", "x"),
+    ("audit.txt", "---\r\ntype: audit\r\ntitle: Skolor\r\n---\r\n"), ("audit.txt", "\u{FEFF}---\ntitle: Skolor\ntype: audit\n---\n"),
+  ])
+  func aDocumentWithAnotherEndingIsNotCopiedInSilence(name: String, text: String) throws {
+    let found = try found(name, text)
+    #expect(found.names == ["document-ending"])
+    let better = name.hasPrefix("A") ? "Audit (1).md" : "audit.md"
+    #expect(found.first?.cure?.sv.hasPrefix("Döp om filen till \(better).") == true)
+  }
+
+  @Test(arguments: ["---\nEn rad\n---\ntype: audit\n", "type: audit\n", "Hej\n"])
+  func aTextIsNoDocument(text: String) throws {
+    #expect(try found("lasmig.txt", text).names == [])
+  }
+
   @Test func whatCannotBeReadIsSaidToBeUnread() throws {
     let folder = try TemporaryFolder()
     try folder.write("stor.txt", "x")

@@ -40,7 +40,8 @@ extension DiagnosticCode {
 extension Rule {
   /// Everything that is copied is of a kind that nobody can be harmed by.
   static let attachmentType = Rule(code: .attachmentType) { content, diagnostics in
-    for attachment in content.archive.attachments where AttachmentType(path: attachment.path) == nil {
+    for attachment in content.archive.attachments 
+    where AttachmentType(path: attachment.path) == nil && DocumentName.meant(by: attachment.path) == nil {
       let ending = AttachmentType.ending(of: attachment.path)
       diagnostics.append(
         Diagnostic(

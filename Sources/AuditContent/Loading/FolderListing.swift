@@ -119,7 +119,9 @@ private enum LeftOut {
 
   init(_ name: [UInt8]) {
     guard name.first == UInt8(ascii: ".") else {
-      let isBackup = name.last == UInt8(ascii: "~") || name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
+      // What Word and Excel keep beside an open file, with the name of whoever has it open.
+      let isLock = name.starts(with: "~$".utf8)
+      let isBackup = isLock || name.last == UInt8(ascii: "~") || name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
       self = isBackup || Self.systemNames.contains(where: { name.elementsEqual($0.utf8) }) ? .silently : .not
       return
     }

@@ -4,5 +4,5 @@ public import Diagnostics
 public enum ReadingCodes {
   public static let all: [DiagnosticCode] =
     DiagnosticCode.loadingCodes + DiagnosticCode.textCodes + DiagnosticCode.frontMatterCodes + DiagnosticCode.yamlCodes
-    + DiagnosticCode.markdownCodes + [.activePicture, .csvFormula]
+    + DiagnosticCode.markdownCodes + [.activePicture, .csvFormula, .documentEnding]
 }
