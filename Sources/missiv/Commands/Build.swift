@@ -134,9 +134,9 @@ struct Build: ParsableCommand {
     let time = stages.total.text(in: language)
     Console.error(
       Wording(
-        sv: "Byggde \(files) filer av \(outcome.audits) granskningar på \(time): \(report.written) skrivna, "
+        sv: "Byggde \(files) filer av \(outcome.audits) \(outcome.audits == 1 ? "granskning" : "granskningar") på \(time): \(report.written) skrivna, "
           + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
-        en: "Built \(files) files of \(outcome.audits) audits in \(time): \(report.written) written, "
+        en: "Built \(files) files of \(outcome.audits) \(outcome.audits == 1 ? "audit" : "audits") in \(time): \(report.written) written, "
           + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
       ).text(in: language))
     if timings { Console.error(Build.table(stages)) }
