@@ -95,6 +95,8 @@ import Testing
     (["unknown-topic"], audit("topics: [skola, ⬇skolan]\n")),
     (["unknown-theme"], audit("observations: {text: a, themes: ⬇rutin}\n")),
     (["unknown-board-kind"], municipality("code: \"9901\"\nboards: {id: a, name: A, kind: ⬇skolor}\n")),
+    (["not-filled-in"], audit("date: ⬇…\n")),
+    (["not-filled-in"], audit("recommendations:\n  items: {id: R1, to: [⬇...], text: a}\n")),
     (["unknown-link"], audit("", body: "Se [svaret](⬇svar-ks).\n")),
     (["unknown-link"], audit("", body: "Se [skolnämnden](⬇skolnamden).\n")),
     (["unknown-link"], audit("", body: "![Bild](⬇bild.png)\n")),
@@ -174,6 +176,24 @@ import Testing
     else { return }
     folder.files[place] = MarkedFile(fixed.text(in: fixed.bytes.indices), path: fixed.path)
     #expect(folder.check().diagnostics.names == [])
+  }
+
+  /// The cures that a writer follows to the letter.
+  @Test(arguments: [
+    (audit("assessments: {of: \"skolnamnden, Kommunstyrelsen\"}\n"), "Skriv flera namn som en lista: [skolnamnden, Kommunstyrelsen]."),
+    (reply("answers: {to: \"R1, R2\", stance: accepts}\n"), "Skriv flera namn som en lista: [R1, R2]."),
+    (
+      municipality("code: \"9901\"\nboards: {id: a, name: A, kind: Vård och omsorg}\n"),
+      "Är det ett nytt: lägg till raden - {id: vard-och-omsorg, name: …} under board-kinds: i site.yaml, med namnet i stället för …."
+    ),
+    (
+      site("base-url: https://revision.example.se/\n") + audit("topics: vatten\n"),
+      "Lägg till raden - {id: vatten, name: …} under topics: i site.yaml, med namnet i stället för …."
+    ),
+  ])
+  func theCureSaysWhatToWrite(source: String, cure: String) {
+    let cures = LinkingFolder(LinkingFolder.ground + source).check().diagnostics.compactMap(\.cure?.sv)
+    #expect(cures.contains { $0.hasSuffix(cure) }, "\(cures)")
   }
 
   @Test func saysThatTheSiteIsMissing() {

@@ -104,15 +104,28 @@ let smallSite = """
     #expect(exitCode(["new", "site", folder]) == 2, "what is there is not written over")
   }
 
-  @Test func whatNewWritesCanBeRead() throws {
+  @Test func whatNewWritesCanBeReadAndIsNotPublishedBeforeItIsFilledIn() throws {
     let site = try TestSite(smallSite)
     for (kind, name) in [
-      ("audit", "exempelby/bad-2026"), ("reply", "exempelby/bad-2026/svar"), ("follow-up", "exempelby/bad-2026/uppf"), ("page", "om"),
+      ("municipality", "ovningskoping"), ("audit", "exempelby/bad-2026"), ("reply", "exempelby/bad-2026/svar"),
+      ("follow-up", "exempelby/bad-2026/uppf"), ("page", "om"),
     ] {
       #expect(exitCode(["new", kind, name, "--site", site.folder]) == 0)
     }
-    let wrong = try site.pipeline().diagnostics.filter { !$0.message.sv.contains("kommunstyrelsen") && $0.severity == .error }
-    #expect(wrong.map(\.message.sv) == [])
+    let wrong = try site.pipeline().diagnostics.filter { $0.severity == .error && $0.code.name != "unknown-board-kind" }
+    #expect(Set(wrong.map(\.code.name)) == ["not-filled-in"])
+    #expect(Set(wrong.map(\.location.path)).count == 5, "each of them has something to fill in")
+  }
+
+  @Test(arguments: [
+    ["municipality", "Övningsköping"], ["municipality", "exempelby/skolor"], ["audit", "skolor-2026"], ["audit", "exempelby/skolor 2026"],
+    ["reply", "svar"], ["reply", "exempelby/svar"], ["follow-up", "exempelby/skolor/2027/uppf"], ["page", "Om oss"], ["page", "om/"],
+  ])
+  func whatCannotStandWhereItIsWantedIsNotBegun(arguments: [String]) throws {
+    let site = try TestSite(smallSite)
+    let before = FileSystem.files(below: site.folder)
+    #expect(exitCode(["new"] + arguments + ["--site", site.folder]) == 2)
+    #expect(FileSystem.files(below: site.folder) == before)
   }
 
   @Test func everyCodeIsExplainedInBothLanguages() {

@@ -27,6 +27,15 @@ extension Diagnostic {
         en: about == nil ? "Write the value, or delete the key." : "Write the value after the colon."))
   }
 
+  /// The mark that `missiv new` leaves where something is to be written.
+  static func notFilledIn(_ key: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notFilledIn, Wording(sv: "\(key) är inte ifyllt", en: "\(key) is not filled in"), at: place,
+      cure: Wording(
+        sv: "Skriv det som ska stå här i stället för …, eller ta bort uppgiften om den inte behövs.",
+        en: "Write what is to stand here instead of …, or delete the key if it is not needed."))
+  }
+
   static func emptyItem(_ key: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .emptyValue, Wording(sv: "Tomt värde i listan \(key)", en: "Empty value in the list \(key)"), at: place,
@@ -167,7 +176,7 @@ func short(_ text: String) -> String {
 }
 
 /// The id that a text would make: lower case, without accents, hyphens for everything else.
-func idLike(_ text: String) -> String {
+package func idLike(_ text: String) -> String {
   var id = ""
   var pending = false
   for scalar in text.unicodeScalars {

@@ -12,6 +12,11 @@ extension DiagnosticCode {
     explanation: Wording(
       sv: "Utan vissa uppgifter kan sidan inte göras: en granskning måste ha en titel, ett svar någon som svarar.",
       en: "Without some facts the page cannot be made: an audit needs a title, a reply somebody who replies."))
+  static let notFilledIn = DiagnosticCode(
+    "not-filled-in", .error,
+    explanation: Wording(
+      sv: "missiv new skriver … där något ska fyllas i. Inget av det publiceras förrän någon har skrivit vad som gäller.",
+      en: "missiv new writes … where something is to be filled in. None of it is published until somebody has written what is true."))
   static let emptyValue = DiagnosticCode(
     "empty-value", .error,
     explanation: Wording(
@@ -57,6 +62,6 @@ extension DiagnosticCode {
       en: "The facts of a file are written one a line: key, colon, space and value."))
 
   static let documentCodes = [
-    unknownKey, missingKey, emptyValue, wrongType, unknownValue, badDate, badNumber, badID, missingType, factsMissing,
+    unknownKey, missingKey, emptyValue, notFilledIn, wrongType, unknownValue, badDate, badNumber, badID, missingType, factsMissing,
   ]
 }

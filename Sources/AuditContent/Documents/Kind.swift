@@ -45,11 +45,15 @@ private func readText(_ node: YAMLNode, _ reader: inout FieldReader) -> String? 
     reader.report(.emptyValue(reader.key, about: nil, at: reader.place(node.range)))
     return nil
   }
+  if text == "…" || text == "..." {
+    reader.report(.notFilledIn(reader.key, at: reader.place(node.range)))
+    return nil
+  }
   return text
 }
 
 /// Letters of the English alphabet, digits, and single hyphens between them.
-func isID(_ text: String) -> Bool {
+package func isID(_ text: String) -> Bool {
   var afterHyphen = true
   for byte in text.utf8 {
     switch byte {

@@ -65,11 +65,21 @@ extension Diagnostic {
   /// A name that leads to nothing. `kind` is what it should have named: "nämnd i Borås".
   static func unknown(
     _ code: DiagnosticCode, _ name: String, kind: Wording, near: String?, among possible: [String], at place: SourceRange,
-    isReplaceable: Bool = true
+    isReplaceable: Bool = true, addedUnder list: String? = nil, isKnown: ((String) -> Bool)? = nil
   ) -> Diagnostic {
     let cure: Wording
-    if let near {
+    if let names = severalNames(name, where: isKnown ?? possible.contains) {
+      return Diagnostic(
+        code, Wording(sv: "\(short(name)) är ingen \(kind.sv)", en: "\(short(name)) is no \(kind.en)"), at: place,
+        cure: Wording(sv: "Skriv flera namn som en lista: \(names).", en: "Write several names as a list: \(names)."))
+    } else if let near {
       cure = Wording(sv: "Menade du \(near)?", en: "Did you mean \(near)?")
+    } else if let list {
+      let entry = "- {id: \(idLike(name).lowercased()), name: …}"
+      let choice = possible.isEmpty ? Wording(sv: "", en: "") : choices(near: nil, among: possible)
+      cure = Wording(
+        sv: "\(choice.sv)\(possible.isEmpty ? "L" : " Är det ett nytt: l")ägg till raden \(entry) under \(list): i site.yaml, med namnet i stället för ….",
+        en: "\(choice.en)\(possible.isEmpty ? "A" : " If it is new: a")dd the line \(entry) under \(list): in site.yaml, with its name instead of ….")
     } else if possible.isEmpty {
       cure = Wording(sv: "Rätta namnet, eller lägg till det som saknas.", en: "Correct the name, or add what is missing.")
     } else {
@@ -79,6 +89,13 @@ extension Diagnostic {
     return Diagnostic(
       code, Wording(sv: "\(short(name)) är ingen \(kind.sv)", en: "\(short(name)) is no \(kind.en)"), at: place, cure: cure,
       fixIts: near.map { isReplaceable ? [FixIt(replace: place, with: $0)] : [] } ?? [])
+  }
+
+  /// `[ks, bun]` of "ks, bun", where at least one of the names is known.
+  private static func severalNames(_ text: String, where isKnown: (String) -> Bool) -> String? {
+    let names = text.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init)
+    guard names.count > 1, names.contains(where: isKnown) else { return nil }
+    return "[" + names.joined(separator: ", ") + "]"
   }
 
   static func unknownLink(_ destination: String, near: String?, isImage: Bool, at place: SourceRange) -> Diagnostic {

@@ -88,7 +88,8 @@ extension Linker {
         diagnostics.append(
           .unknown(
             .unknownBoardKind, reference.value, kind: Wording(sv: "board-kind i site.yaml", en: "board-kind in site.yaml"),
-            near: nearMiss(of: reference.value, among: ids), among: ids, at: place(reference.place, in: file)))
+            near: nearMiss(of: reference.value, among: ids), among: ids, at: place(reference.place, in: file),
+            addedUnder: "board-kinds"))
       }
     }
     // Stands in, so that later stages can go on; nothing is published.

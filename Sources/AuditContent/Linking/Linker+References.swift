@@ -60,7 +60,8 @@ extension Linker {
     diagnostics.append(
       .unknown(
         .unknownBoard, reference.value, kind: Wording(sv: "nämnd i \(shortName)", en: "board of \(shortName)"),
-        near: near.map { prefix + $0 }, among: town.boardIDs, at: place(reference.place, in: file), isReplaceable: !isElsewhere))
+        near: near.map { prefix + $0 }, among: town.boardIDs, at: place(reference.place, in: file), isReplaceable: !isElsewhere,
+        isKnown: { town.boards[folded($0)] ?? -1 >= 0 }))
   }
 
   // MARK: Topics and themes
@@ -71,7 +72,7 @@ extension Linker {
       if let index = topicIndex[folded(reference.value)] {
         if !ids.contains(ID(index)) { ids.append(ID(index)) }
       } else if siteIsWhole {
-        report(.unknownTopic, reference, Wording(sv: "topic i site.yaml", en: "topic in site.yaml"), topics.map(\.id), file)
+        report(.unknownTopic, reference, Wording(sv: "topic i site.yaml", en: "topic in site.yaml"), topics.map(\.id), "topics", file)
       }
     }
     return ids
@@ -83,19 +84,19 @@ extension Linker {
       if let index = themeIndex[folded(reference.value)] {
         if !ids.contains(ID(index)) { ids.append(ID(index)) }
       } else if siteIsWhole {
-        report(.unknownTheme, reference, Wording(sv: "theme i site.yaml", en: "theme in site.yaml"), themes.map(\.id), file)
+        report(.unknownTheme, reference, Wording(sv: "theme i site.yaml", en: "theme in site.yaml"), themes.map(\.id), "themes", file)
       }
     }
     return themeLists.one(ids)
   }
 
   private mutating func report(
-    _ code: DiagnosticCode, _ reference: Reference, _ kind: Wording, _ possible: [String], _ file: Int
+    _ code: DiagnosticCode, _ reference: Reference, _ kind: Wording, _ possible: [String], _ list: String, _ file: Int
   ) {
     diagnostics.append(
       .unknown(
         code, reference.value, kind: kind, near: nearMiss(of: reference.value, among: possible), among: possible,
-        at: place(reference.place, in: file)))
+        at: place(reference.place, in: file), addedUnder: list))
   }
 
   // MARK: Audits, recommendations and measures

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditContent
 import Diagnostics
 
 /// `missiv new`: begins a site or a document with a file to fill in.
@@ -59,11 +60,38 @@ struct New: ParsableCommand {
   }
 
   private func makeDocument() throws(Failure) {
+    try checkName()
     let file = kind == .municipality ? "/index.md" : kind == .audit ? "/audit.md" : ".md"
     let path = join(content ?? join(site, "content"), name + file)
-    guard let text = Skeleton.text(of: kind, id: name) else { return }
+    guard let text = Skeleton.text(of: kind) else { return }
     try write(Array(text.utf8), to: path)
     Console.error("Skrev \(path). Fyll i den och kör: missiv check\n")
+  }
+
+  /// What no address can be made of, or lies where no such document may, is not begun.
+  private func checkName() throws(Failure) {
+    let example =
+      switch kind {
+      case .site, .municipality: "exempelby"
+      case .audit: "exempelby/skolor-2026"
+      case .reply: "exempelby/skolor-2026/svar-ks"
+      case .followUp: "exempelby/skolor-2026/uppf-2027"
+      case .page: "om"
+      }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard kind == .page || parts.count == example.split(separator: "/").count else {
+      throw Failure(
+        Wording(
+          sv: "\(name) är inte rätt plats. Skriv som i exemplet: missiv new \(kind.rawValue) \(example)",
+          en: "\(name) is not the right place. Write as in the example: missiv new \(kind.rawValue) \(example)"))
+    }
+    guard !parts.allSatisfy(isID) else { return }
+    let better = parts.map { idLike($0).lowercased() }.filter { !$0.isEmpty }.joined(separator: "/")
+    let command = "missiv new \(kind.rawValue) \(better.isEmpty ? example : better)"
+    throw Failure(
+      Wording(
+        sv: "\(name) kan inte bli en adress: bara bokstäverna a–z, siffror och bindestreck. Skriv: \(command)",
+        en: "\(name) cannot become an address: only the letters a to z, digits and hyphens. Write: \(command)"))
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(Failure) {

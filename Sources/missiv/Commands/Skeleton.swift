@@ -1,16 +1,16 @@
-/// The files that `missiv new` writes, to be filled in. What is optional stands as a comment.
+/// The files that `missiv new` writes, to be filled in. What is optional stands as a comment; what must be written is `…`, which
+/// no site is built with (`not-filled-in`), so that no invented fact is published.
 enum Skeleton {
-  static func text(of kind: New.Kind, id: String) -> String? {
-    let name = id.split(separator: "/").last.map(String.init) ?? id
-    return switch kind {
+  static func text(of kind: New.Kind) -> String? {
+    switch kind {
     case .site: nil
     case .municipality:
       """
       ---
       type: municipality
-      name: \(name)          # kommunens eget namn, som Borås Stad
-      code: "0000"          # SCB:s fyrställiga kommunkod
-      # short-name: \(name)
+      name: …               # kommunens eget namn, som Exempelby kommun
+      code: …               # SCB:s fyrställiga kommunkod inom citattecken, som "9901"
+      # short-name: Exempelby
       # county: Exempellän
       boards:
         - id: kommunstyrelsen
@@ -24,7 +24,7 @@ enum Skeleton {
       """
       ---
       type: audit
-      title: Granskning av …
+      title: …                  # som Granskning av skolornas lokaler
       auditor: …                # vem som gjorde granskningen
       # commissioned-by: …      # vem som beställde den
       # date: 2026-01-31        # får vara 2026 eller 2026-01, och 2026? om det är osäkert
@@ -39,57 +39,53 @@ enum Skeleton {
       recommendations:
         items:
           - id: R1
-            to: [kommunstyrelsen]
-            text: rekommendationens egna ord
+            to: […]             # nämnden, som kommunstyrelsen
+            text: …             # rekommendationens egna ord
             # themes: [uppfoljning]
       # sources:
       #   - {title: Missiv, file: missiv.pdf, transcription: ocr-corrected}
+      # Under raden --- skrivs dokumentets egen text.
       ---
-
-      Dokumentets text.
 
       """
     case .reply:
       """
       ---
       type: reply
-      by: [kommunstyrelsen]
-      date: 2026-06-15
+      by: […]                   # nämnden som svarar, som kommunstyrelsen
+      date: …                   # dagen för beslutet, som 2026-06-15
       # decision: {body: kommunstyrelsen, date: 2026-06-15, paragraph: "§ 1"}
       answers:
         - to: [R1]
-          stance: accepts       # accepts, accepts-later, partly-accepts, considers-met, refers, rejects, no-position
-          quote: nämndens egna ord
+          stance: …             # accepts, accepts-later, partly-accepts, considers-met, refers, rejects, no-position
+          quote: …              # nämndens egna ord
       # measures:
       #   - {id: M1, for: [R1], by: [kommunstyrelsen], force: shall, due: 2027, text: åtgärdens egna ord}
+      # Under raden --- skrivs dokumentets egen text.
       ---
-
-      Dokumentets text.
 
       """
     case .followUp:
       """
       ---
       type: follow-up
-      by: auditors              # eller en lista med nämnder, när det är nämndens egen uppgift
-      date: 2026-10-11
+      by: …                     # auditors, eller en lista med nämnder, när det är nämndens egen uppgift
+      date: …                   # som 2026-10-11
       findings:
         - for: [R1]
-          status: partly        # implemented, largely, partly, in-progress, planned, not-started, remaining, will-not …
-          quote: dokumentets egna ord
+          status: …             # implemented, largely, partly, in-progress, planned, not-started, remaining, will-not …
+          quote: …              # dokumentets egna ord
+      # Under raden --- skrivs dokumentets egen text.
       ---
-
-      Dokumentets text.
 
       """
     case .page:
       """
       ---
       type: page
-      title: \(name)
+      title: …
+      # Under raden --- skrivs sidans text.
       ---
-
-      Text.
 
       """
     }
