@@ -8,7 +8,7 @@ import Testing
   private static let elsewhere = [
     "wrong-encoding", "file-too-large", "front-matter-too-large", "too-many-aliases", "unreadable-file", "unreadable-folder",
     "symbolic-link", "special-file", "name-encoding", "name-control-character", "name-case", "name-combining-accent",
-    "hidden-file", "active-picture", "csv-formula",
+    "hidden-file", "active-picture", "document-ending", "csv-formula",
   ]
 
   @Test func everyCodeIsProvokedByATest() {

@@ -75,7 +75,9 @@ extension Diagnostic {
     } else if let near {
       cure = Wording(sv: "Menade du \(near)?", en: "Did you mean \(near)?")
     } else if let list {
-      let entry = "- {id: \(idLike(name).lowercased()), name: …}"
+      // Nothing is made of digits: those of a personal number would be shown.
+      let id = name.utf8.contains { (0x30...0x39).contains($0) } ? "…" : idLike(name).lowercased()
+      let entry = "- {id: \(id.isEmpty ? "…" : id), name: …}"
       let choice = possible.isEmpty ? Wording(sv: "", en: "") : choices(near: nil, among: possible)
       cure = Wording(
         sv: "\(choice.sv)\(possible.isEmpty ? "L" : " Är det ett nytt: l")ägg till raden \(entry) under \(list): i site.yaml, med namnet i stället för ….",
