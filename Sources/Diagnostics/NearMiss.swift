@@ -5,7 +5,7 @@
 public func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
   let folded = fold(word)
   guard !folded.isEmpty else { return nil }
-  let limit = min(3, max(1, folded.count / 3))
+  let limit = min(3, folded.count / 3)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates where candidate != word {
     let other = fold(candidate)
@@ -14,6 +14,12 @@ public func nearMiss(of word: String, among candidates: some Sequence<String>) -
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.candidate
+}
+
+/// Whether a near miss may be put in a word's place unasked: R2 for R1, or 2024 for 2023, is no slip of the pen but another thing.
+public func isSlip(of near: String, for word: String) -> Bool {
+  func digits(_ text: String) -> [UInt8] { text.utf8.filter { (0x30...0x39).contains($0) } }
+  return digits(word) == digits(near)
 }
 
 /// Letters in lower case and without accents, digits; nothing else.

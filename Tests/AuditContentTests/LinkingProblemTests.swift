@@ -196,6 +196,18 @@ import Testing
     #expect(cures.contains { $0.hasSuffix(cure) }, "\(cures)")
   }
 
+  /// What another number names is another thing, so that it may be asked after and never be put there unasked.
+  @Test(arguments: [
+    audit("follows: exempelby/skolor-2021\n") + "-- exempelby/skolor-2020/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\n---\n",
+    audit("sources: {title: a, file: rapport-1.txt}\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
+    audit("", body: "Se [rapporten](rapport-1.txt).\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
+  ])
+  func anotherNumberIsNotMendedUnasked(source: String) throws {
+    let found = try #require(LinkingFolder(LinkingFolder.ground + source).check().diagnostics.first)
+    #expect(found.cure?.sv.hasPrefix("Menade du") == true)
+    #expect(found.fixIts.isEmpty)
+  }
+
   @Test func saysThatTheSiteIsMissing() {
     let found = link([], attachments: [], drafts: false)
     #expect(found.diagnostics.names == ["site-missing"])

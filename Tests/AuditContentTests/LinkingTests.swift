@@ -289,7 +289,7 @@ import Testing
       auditor: b
       assessments: {of: ovningskopin/kommunstyrelsen}
       recommendations:
-        items: {id: R1, text: a, repeats: {of: ovningskoping/hus-2021/R1, strength: strong}}
+        items: {id: R1, text: a, repeats: {of: ovningskoping/huss-2020/R1, strength: strong}}
       ---
       -- ovningskoping/hus-2020/audit.md --
       ---

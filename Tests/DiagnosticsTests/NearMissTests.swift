@@ -14,6 +14,11 @@ import Testing
     #expect(nearMiss(of: "Socialnamnden", among: ["socialnämnden"]) == "socialnämnden")
   }
 
+  @Test(arguments: [("ks", "rs"), ("R1", "R2"), ("M1", "R1")])
+  func takesNoShortNameForAnother(word: String, candidate: String) {
+    #expect(nearMiss(of: word, among: [candidate]) == nil)
+  }
+
   @Test func isSilentWhereNothingIsClose() {
     #expect(nearMiss(of: "colour", among: ["date", "reply"]) == nil)
   }

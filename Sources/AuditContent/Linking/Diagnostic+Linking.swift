@@ -90,7 +90,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       code, Wording(sv: "\(short(name)) är ingen \(kind.sv)", en: "\(short(name)) is no \(kind.en)"), at: place, cure: cure,
-      fixIts: near.map { isReplaceable ? [FixIt(replace: place, with: $0)] : [] } ?? [])
+      fixIts: near.map { isReplaceable && isSlip(of: $0, for: name) ? [FixIt(replace: place, with: $0)] : [] } ?? [])
   }
 
   /// `[ks, bun]` of "ks, bun", where at least one of the names is known.
@@ -109,9 +109,9 @@ extension Diagnostic {
       .unknownLink, message, at: place,
       cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
         ?? Wording(
-          sv: "Skriv ett id (kommun/granskning), namnet på en fil i mappen eller en adress med https://.",
-          en: "Write an id (municipality/audit), the name of a file in the folder, or an address with https://."),
-      fixIts: near.map { [FixIt(replace: place, with: $0)] } ?? [])
+          sv: "Skriv ett id (kommun/granskning), namnet på en fil i mappen eller en adress med https://. Finns det inte längre: ta bort länken.",
+          en: "Write an id (municipality/audit), the name of a file in the folder, or an address with https://. If it is gone, remove the link."),
+      fixIts: near.map { isSlip(of: $0, for: destination) ? [FixIt(replace: place, with: $0)] : [] } ?? [])
   }
 
   /// A picture that is no file here, or a file here that is no picture.
@@ -129,6 +129,6 @@ extension Diagnostic {
       .missingFile, Wording(sv: "\(short(name)) finns inte i mappen", en: "\(short(name)) is not in the folder"), at: place,
       cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
         ?? Wording(sv: "Lägg filen i mappen, eller rätta namnet.", en: "Put the file into the folder, or correct its name."),
-      fixIts: near.map { [FixIt(replace: place, with: $0)] } ?? [])
+      fixIts: near.map { isSlip(of: $0, for: name) ? [FixIt(replace: place, with: $0)] : [] } ?? [])
   }
 }
