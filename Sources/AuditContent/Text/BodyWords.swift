@@ -49,7 +49,7 @@ struct BodyWords {
     var wordsInSentence = 0
     while index < range.upperBound {
       let byte = bytes[index]
-      switch Self.table[Int(byte)] {
+      switch Self.letter(byte) {
       case 0:
         if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: ":") {
           index = end(ofMarkupAt: index, bytes, range.upperBound)
@@ -105,6 +105,7 @@ struct BodyWords {
   /// Nil where the byte begins a character that is no letter, such as a dash.
   private func word(at start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Word? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    // Another from the first accent on.
     var plain = hash
     var index = start
     var letters = 0
@@ -112,17 +113,18 @@ struct BodyWords {
     func mix(_ hash: inout UInt64, _ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     while index < end {
       let byte = bytes[index]
-      let letter = Self.table[Int(byte)]
+      let letter = Self.letter(byte)
       if letter == 0 { break }
       if letter > 1 {
         mix(&hash, letter)
-        mix(&plain, letter)
+        if hasAccent { mix(&plain, letter) }
         index += 1
       } else {
         // Two bytes: the letters of Latin-1 and its extensions. Longer characters are marks, or letters of other alphabets.
         guard byte >= 0xC3, byte <= 0xC9, index + 1 < end else { break }
         let second = bytes[index + 1]
         let lower = byte == 0xC3 && second < 0x9F ? second | 0x20 : second
+        if !hasAccent { plain = hash }
         mix(&hash, byte)
         mix(&hash, lower)
         mix(&plain, byte == 0xC3 ? Self.plain(lower) : lower)
@@ -133,7 +135,7 @@ struct BodyWords {
     }
     guard letters > 0 else { return nil }
     return Word(
-      hash: hash, plainHash: plain, lower: Int32(truncatingIfNeeded: start), length: UInt16(truncatingIfNeeded: index - start),
+      hash: hash, plainHash: hasAccent ? plain : hash, lower: Int32(truncatingIfNeeded: start), length: UInt16(truncatingIfNeeded: index - start),
       letters: UInt8(min(letters, 255)), hasAccent: hasAccent,
       isCapital: bytes[start] < 0x61 || bytes[start] == 0xC3 && bytes[start + 1] < 0x9F)
   }
@@ -148,11 +150,10 @@ struct BodyWords {
   }
 
   /// 0 for what is in no word, the letter in lower case for an English one, 1 for the bytes of other characters.
-  private static let table: [UInt8] = (0...255).map { byte in
-    switch byte {
-    case 0x41...0x5A, 0x61...0x7A: UInt8(byte | 0x20)
-    case 0xC3...0xF4: 1
-    default: 0
-    }
+  @inline(__always)
+  private static func letter(_ byte: UInt8) -> UInt8 {
+    let lower = byte | 0x20
+    if lower >= UInt8(ascii: "a"), lower <= UInt8(ascii: "z") { return lower }
+    return byte >= 0xC3 && byte <= 0xF4 ? 1 : 0
   }
 }
