@@ -32,6 +32,12 @@ import Testing
     #expect(difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
   }
 
+  @Test func whatGoesIsSaidInTheReadersWords() {
+    let gone = FactChange(table: "audits", id: "exempelby/skolor-2022", change: .removed)
+    #expect(gone.text(in: .swedish) == "exempelby/skolor-2022: finns inte längre bland granskningarna")
+    #expect(gone.text(in: .english) == "exempelby/skolor-2022: gone from the audits")
+  }
+
   @Test func factsAreToldFirstAndThenThePagesOfWhatWasEdited() throws {
     let site = try TestSite(smallSite)
     try site.replace("language: sv", with: "languages: [sv, en]", in: "site.yaml")

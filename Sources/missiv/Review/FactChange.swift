@@ -17,7 +17,13 @@ struct FactChange: Sendable, Hashable {
   let change: Change
 
   /// The tables whose rows have ids, so that a row can be followed from one to the other.
-  private static let tables = ["municipalities", "boards", "audits", "recommendations", "replies", "measures", "followups"]
+  private static let tables: [(name: String, words: Wording)] = [
+    ("municipalities", Wording(sv: "kommunerna", en: "the municipalities")), ("boards", Wording(sv: "nämnderna", en: "the boards")),
+    ("audits", Wording(sv: "granskningarna", en: "the audits")),
+    ("recommendations", Wording(sv: "rekommendationerna", en: "the recommendations")),
+    ("replies", Wording(sv: "svaren", en: "the replies")), ("measures", Wording(sv: "åtgärderna", en: "the measures")),
+    ("followups", Wording(sv: "uppföljningarna", en: "the follow-ups")),
+  ]
   /// Where a thing stands is no fact about it.
   private static let passedOver: Set = ["url"]
 
@@ -27,7 +33,7 @@ struct FactChange: Sendable, Hashable {
     for output in renderer.outputs {
       guard case .data = output else { continue }
       let path = renderer.path(of: output)
-      guard let table = tables.first(where: { path == "data/\($0).csv" }), let old = FileSystem.read(join(folder, path)) else { continue }
+      guard let table = tables.first(where: { path == "data/\($0.name).csv" })?.name, let old = FileSystem.read(join(folder, path)) else { continue }
       var bytes: [UInt8] = []
       renderer.render(output, into: &bytes)
       if bytes != old { changes += between(SourceFile(path: path, bytes: old), SourceFile(path: path, bytes: bytes), table) }
@@ -69,9 +75,10 @@ struct FactChange: Sendable, Hashable {
     func shown(_ value: String) -> String {
       value.isEmpty ? say("inget", "nothing") : "”" + (value.count > 80 ? value.prefix(79) + "…" : value) + "”"
     }
+    let table = Self.tables.first(where: { $0.name == self.table })?.words ?? Wording(sv: self.table, en: self.table)
     return switch change {
-    case .new: say("\(id): nytt i \(table)", "\(id): new in \(table)")
-    case .removed: say("\(id): borta ur \(table)", "\(id): gone from \(table)")
+    case .new: say("\(id): ny bland \(table.sv)", "\(id): new among \(table.en)")
+    case .removed: say("\(id): finns inte längre bland \(table.sv)", "\(id): gone from \(table.en)")
     case .value(let column, let old, let new): "\(id), \(column): \(shown(old)) → \(shown(new))"
     }
   }
