@@ -213,7 +213,7 @@ extension SiteContext {
     if answered > 0 || isAsked {
       let none: Phrase = mayLackDocuments ? .standingNoneAnsweredHere : .standingNoneAnswered
       let some: Phrase = mayLackDocuments ? .standingAnsweredHere : .standingAnswered
-      sentences.append(strings.text(answered == 0 && leaves.count > 1 ? none : some, ["n": .number(answered), "of": .number(leaves.count)]))
+      sentences.append(strings.text(answered == 0 ? none : some, ["n": .number(answered), "of": .number(leaves.count)]))
     } else {
       sentences.append(strings.text(.standingUnasked))
     }
