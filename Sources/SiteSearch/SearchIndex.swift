@@ -76,7 +76,7 @@ public enum SearchIndex {
   }
 
   /// At most so many postings are in memory at once, or a quarter of all.
-  private static let postingsAtATime = 1_000_000
+  private static let postingsAtATime = 2_000_000
 
   /// Terms one after the other, at least one range.
   /// - Parameter counts: how many postings of each term there can be, in some parts of the documents.

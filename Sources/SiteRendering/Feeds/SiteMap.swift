@@ -71,9 +71,11 @@ public struct SiteMap {
     xml.element("urlset", ["xmlns": SiteMap.namespace]) { xml in
       for place in places {
         let page = pages[place % pages.count]
-        let tree = context.trees[place / pages.count]
+        // The plan has the addresses in the first language.
+        let language = place / pages.count
+        let address = language == 0 ? context.plan.address(of: page) : context.plan.address(of: page, in: context.trees[language])
         xml.element("url") { xml in
-          xml.line("loc", context.absolute(tree == context.plan.tree ? context.plan.address(of: page) : context.plan.address(of: page, in: tree)))
+          xml.line("loc", context.absolute(address))
           xml.line("lastmod", day(of: page, &latest).map { EDTFDate($0).description })
         }
       }

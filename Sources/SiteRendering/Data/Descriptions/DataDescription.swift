@@ -35,19 +35,29 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
   private func renderArchive(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void) {
     let (year, month, day) = context.insight.asOf.components
     var directory = ZIPDirectory(year: year, month: month, day: day)
-    func add(_ path: String, _ render: (inout [UInt8]) -> Void) {
-      var bytes: [UInt8] = []
-      render(&bytes)
-      let name = String(path.dropFirst("data/".utf8.count))
-      buffer += directory.header(of: name, size: bytes.count, checksum: CRC32.checksum(of: bytes))
-      drain(&buffer)
-      buffer += bytes
-      bytes = []
-      drain(&buffer)
+    // In pieces, since what stands before a file tells of all of it.
+    func add(_ path: String, _ render: (inout [UInt8], _ drain: (inout [UInt8]) -> Void) -> Void) {
+      var pieces: [[UInt8]] = []
+      var size = 0
+      var checksum = CRC32()
+      func take(_ bytes: inout [UInt8]) {
+        bytes.withUnsafeBytes { checksum.update($0) }
+        size += bytes.count
+        pieces.append(bytes)
+        bytes = []
+      }
+      var rest: [UInt8] = []
+      render(&rest, take)
+      take(&rest)
+      buffer += directory.header(of: String(path.dropFirst("data/".utf8.count)), size: size, checksum: checksum.checksum)
+      for piece in pieces {
+        buffer += piece
+        drain(&buffer)
+      }
     }
-    for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0) } }
+    for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0, drain: $1) } }
     for file in DataFile.all(of: context.insight) where file.format == .csv {
-      add(file.path(in: context.plan)) { file.render(context, into: &$0) }
+      add(file.path(in: context.plan)) { file.render(context, into: &$0, drain: $1) }
     }
     buffer += directory.end()
   }
