@@ -96,6 +96,12 @@ let smallSite = """
     #expect(exitCode(["check", "--fix", "--site", site.folder]) == 0)
   }
 
+  @Test func whatAMistakeHidIsFixedWithIt() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("  items:\n    - {id", with: "\titems:\n\t\t- {id", in: "exempelby/skolor-2022/audit.md")
+    #expect(exitCode(["check", "--fix", "--site", site.folder]) == 0)
+  }
+
   @Test func newSiteMakesASiteThatBuilds() throws {
     let folder = newTestFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

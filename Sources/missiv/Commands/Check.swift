@@ -17,11 +17,19 @@ struct Check: ParsableCommand {
     try Missiv.catching(options.language) { () throws(Failure) in
       var pipeline = try Pipeline(options, includesDrafts: true, knowing: TreeCache(ofContent: options.contentFolder))
       if fix {
-        let fixed = try applyFixes(pipeline)
+        var fixed = 0
+        // What is mended may have hidden more: of a file whose lines begin with tabs, one is seen at a time.
+        for _ in 0..<100 {
+          let now = try applyFixes(pipeline)
+          if now == 0 { break }
+          fixed += now
+          pipeline = try Pipeline(options, includesDrafts: true, knowing: TreeCache(ofContent: options.contentFolder))
+        }
         if fixed > 0 {
           Console.error(
-            Wording(sv: "Rättade \(fixed) ställen.\n", en: "Mended \(fixed) places.\n").text(in: pipeline.language))
-          pipeline = try Pipeline(options, includesDrafts: true, knowing: TreeCache(ofContent: options.contentFolder))
+            Wording(
+              sv: "Rättade \(fixed) \(fixed == 1 ? "ställe" : "ställen").\n", en: "Mended \(fixed) \(fixed == 1 ? "place" : "places").\n"
+            ).text(in: pipeline.language))
         }
       }
       let isFine = pipeline.report(isStrict: strict, format: format)
