@@ -100,6 +100,8 @@ import Testing
     (["unknown-link"], audit("", body: "Se [svaret](⬇svar-ks).\n")),
     (["unknown-link"], audit("", body: "Se [skolnämnden](⬇skolnamden).\n")),
     (["unknown-link"], audit("", body: "![Bild](⬇bild.png)\n")),
+    (["bad-address"], audit("", body: "Se [rapporten](⬇https://) och [en annan](https://www.exempelby.se).\n")),
+    (["bad-address"], audit("", body: "Se [rapporten](⬇http:/www.exempelby.se/rapport).\n")),
     (["missing-file"], audit("sources: {title: a, file: ⬇misiv.txt}\n") + "-- exempelby/skolor/missiv.txt --\nx\n"),
     (["missing-file"], site(kinds + "brand: {logo: ⬇logo.svg}\n")),
     (["dated-before-audit"], reply("date: ⬇2022-01-10\n")),

@@ -69,6 +69,8 @@ extension Diagnostic {
     let found = WrittenAs(node).words
     let cure: Wording =
       switch expected {
+      case .text where key == "language":
+        Wording(sv: "Skriv languages: när språken är flera.", en: "Write languages: where there are several.")
       case .text:
         Wording(
           sv: "Skriv en enda text efter \(key):. Innehåller den kolon eller parenteser: skriv citattecken omkring den.",

@@ -82,6 +82,14 @@ func isWebAddress(_ text: String) -> Bool {
   return rest.allSatisfy(isInAddress)
 }
 
+/// Whether a link that begins as a web address goes on with a website's name, without which it leads nowhere.
+func namesWebsite(_ address: String) -> Bool {
+  guard let colon = address.firstIndex(of: ":"), ["http", "https"].contains(address[..<colon].lowercased()) else { return true }
+  let rest = address[address.index(after: colon)...]
+  guard rest.hasPrefix("//"), let first = rest.dropFirst(2).first else { return false }
+  return first.isLetter || first.isNumber || first == "["
+}
+
 /// Whether a character is seen, and ends nothing that an address may stand in.
 private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {

@@ -16,6 +16,8 @@ extension Linker {
         case .attachment(let path) where link.isImage && !Attachment.isPicture(path) && !path.hasSuffix(".csv"),
           .external(let path) where link.isImage:
           diagnostics.append(.noPicture(path, at: SourceRange(path: documents[file].path, link.range)))
+        case .external(let address) where !namesWebsite(address):
+          diagnostics.append(.badAddress(address, in: .web, at: SourceRange(path: documents[file].path, link.range)))
         case .attachment, .external, .fragment: continue
         case .subject, .unknown:
           if leadsToDraft(link.destination, in: file) { continue }
