@@ -37,6 +37,24 @@ import Testing
     #expect(error.cure?.sv.contains("skriv formerly: [/exempelby/skolor-2022/] i exempelby/skolhus-2022/audit.md") == true)
   }
 
+  @Test(arguments: [
+    ("id: R1", "id: R9", "exempelby/skolor-2022/audit.md", "exempelby/skolor-2022/r9/"),
+    ("id: fastighetsnamnden", "id: lokalnamnden", "exempelby/index.md", "exempelby/namnder/lokalnamnden/"),
+  ])
+  func anIDThatWasChangedIsToBeWrittenAgain(old: String, new: String, file: String, address: String) throws {
+    let site = try TestSite(smallSite)
+    try register(site)
+    try site.replace(old, with: new, in: file)
+    if file == "exempelby/index.md" {
+      let audit = "exempelby/skolor-2022/audit.md"
+      try site.replace("from: [fastighetsnamnden]", with: "from: [lokalnamnden]", in: audit)
+      try site.replace("to: [fastighetsnamnden]", with: "to: [lokalnamnden]", in: audit)
+    }
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [AddressCodes.lost])
+    #expect(errors.first?.cure?.sv.hasPrefix("Är den nu /\(address), är id:t utbytt i \(file): skriv tillbaka det gamla") == true)
+  }
+
   @Test func withFormerlyTheOldAddressesLeadToTheNewOnes() throws {
     let site = try renamedSite { site in
       try site.replace("auditor:", with: "formerly: [/exempelby/skolor-2022/]\nauditor:", in: AddressTests.new + "/audit.md")

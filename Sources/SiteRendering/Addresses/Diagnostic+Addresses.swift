@@ -47,7 +47,12 @@ extension Diagnostic {
       sv: below == 0 ? "" : below == 1 ? ", och inte heller sidan under den" : ", och inte heller de \(below) sidorna under den",
       en: below == 0 ? "" : below == 1 ? ", nor is the page below it" : ", nor are the \(below) pages below it")
     let move = now.map {
-      Wording(
+      // A board or a recommendation has no document of its own that could say where it was before.
+      isPart($0.address, of: $0.document)
+      ? Wording(
+        sv: "Är den nu /\($0.address), är id:t utbytt i \($0.document): skriv tillbaka det gamla, id är permanenta. ",
+        en: "If it is /\($0.address) now, its id was changed in \($0.document): write the old one again, ids are permanent. ")
+      : Wording(
         sv: "Är den nu /\($0.address), skriv formerly: [/\(entry.address)] i \($0.document). ",
         en: "If it is /\($0.address) now, write formerly: [/\(entry.address)] in \($0.document). ")
     }
@@ -62,6 +67,12 @@ extension Diagnostic {
           + "Är den borttagen för gott, skriv borttagen, dag och skäl på den här raden.",
         en: (move?.en ?? "If it moved, write formerly: [/\(entry.address)] in the document at its new place. ")
           + "If it was taken away for good, write removed, a day and the reason on this line."))
+  }
+
+  /// Whether a page shows something that stands in a document with others, which has a page of its own.
+  private static func isPart(_ address: String, of document: String) -> Bool {
+    let folder = document.split(separator: "/").dropLast().joined(separator: "/")
+    return address != folder + "/" && address != document.dropLast(".md".count) + "/"
   }
 
   static func addressIsBack(_ entry: AddressRegister.Entry) -> Diagnostic {
