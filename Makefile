@@ -24,7 +24,7 @@ browser_is_there = $(browser_tests)/have browser >/dev/null
 java_is_there = $(browser_tests)/have java
 python_is_there = $(browser_tests)/have python
 
-.PHONY: help site test test-swift test-browser mutate fuzz fuzz-compiles sanitize kill screenshots check bench bench-serve install uninstall clean needs needs-browser libraries
+.PHONY: help site test test-swift test-browser mutate fuzz fuzz-compiles sanitize kill screenshots check bench bench-serve install uninstall clean format needs needs-browser libraries
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -88,6 +88,9 @@ uninstall: ## remove what `make install` installed
 
 clean: ## remove what was compiled
 	rm -rf .build
+
+format: ## break lines and indent as all files do
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
 # Built again only when a source is newer, so that `sudo make install` needs no compiler. With Swift's own library inside, where the
 # compiler has it to give (not on macOS), the program takes a sixth less time and runs where no Swift is installed.

@@ -74,7 +74,10 @@ let package = Package(
     tests("TextDifference", ["TextDifference"]),
     tests(
       "missiv",
-      ["FileWatching", "LocalServer", "missiv", "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "SitePublishing", "SiteRendering"]),
+      [
+        "FileWatching", "LocalServer", "missiv", "Diagnostics", "Checksums", "ZIPFiles", "AuditModel", "SitePublishing",
+        "SiteRendering",
+      ]),
   ]
 )
 

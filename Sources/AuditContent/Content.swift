@@ -58,7 +58,8 @@ public enum Content {
   }
 
   /// What is wrong in what the documents say together, rule by rule. Rules that can find nothing as severe as `severity` are left
-  /// out. `asOf` is the day that counts as today, where `site.yaml` does not say; `languages` are those that the theme has words in.
+  /// out. `asOf` is the day that counts as today, where `site.yaml` does not say; `languages` are those that the theme has words
+  /// in.
   public static func validate(
     _ archive: Archive, _ documents: [Document], asOf: Day? = nil, from severity: Severity = .note, jobs: Int = 1,
     languages: [String] = ["sv", "en"]
@@ -81,7 +82,8 @@ public enum Content {
 /// Every kind of problem that reading, parsing, linking and checking content can report.
 public enum ContentCodes {
   public static let all: [DiagnosticCode] =
-    ReadingCodes.all + DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + DocumentRule.all.map(\.code) + Rule.all.map(\.code)
+    ReadingCodes.all + DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + DocumentRule.all.map(\.code)
+    + Rule.all.map(\.code)
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 

@@ -1,4 +1,5 @@
-/// A word or a number at a place along a picture. Its size stays as the picture grows, so whether it has room depends on the width.
+/// A word or a number at a place along a picture. Its size stays as the picture grows, so whether it has room depends on the
+/// width.
 struct AxisLabel: Equatable {
   var text: String
   var x: Permyriad

@@ -27,7 +27,8 @@ public struct Chart: Sendable, Equatable {
     let together = hasOneAxis ? self.series : series.unit == nil ? [series] : self.series.filter { $0.unit == series.unit }
     let decimals = together.map(\.decimals).max() ?? 0
     let digits = together.flatMap { $0.points.compactMap { $0.value?.digits(decimals: decimals) } }
-    return kind == .line && series.canBeLine ? ChartAxis(digits, decimals: decimals) : ChartAxis(exactly: digits, decimals: decimals)
+    return kind == .line && series.canBeLine
+      ? ChartAxis(digits, decimals: decimals) : ChartAxis(exactly: digits, decimals: decimals)
   }
 }
 

@@ -48,7 +48,9 @@ struct LineLayout: Equatable {
     }
     let points = points
     let broken = Set(series.breaks.map(\.before))
-    segments = (1..<max(1, count)).filter { points[$0] != nil && points[$0 - 1] != nil && !broken.contains($0) }.map { $0 - 1..<$0 }
+    segments = (1..<max(1, count)).filter { points[$0] != nil && points[$0 - 1] != nil && !broken.contains($0) }.map {
+      $0 - 1..<$0
+    }
     breaks = series.breaks.map { place in
       place.before == 0 ? Permyriad(0) : Permyriad((x[place.before - 1].hundredths + x[place.before].hundredths) / 2)
     }

@@ -109,7 +109,8 @@ extension SHA256.Digest {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { digits in
       withUnsafeBytes(of: words) { bytes in
         for place in 0..<8 {
-          digits[place] = SHA256.Digest.digits(of: UInt32(bigEndian: bytes.load(fromByteOffset: 4 * place, as: UInt32.self))).bigEndian
+          digits[place] =
+            SHA256.Digest.digits(of: UInt32(bigEndian: bytes.load(fromByteOffset: 4 * place, as: UInt32.self))).bigEndian
         }
       }
       text += UnsafeRawBufferPointer(digits)

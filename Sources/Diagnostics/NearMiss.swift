@@ -16,7 +16,8 @@ public func nearMiss(of word: String, among candidates: some Sequence<String>) -
   return best?.candidate
 }
 
-/// Whether a near miss may be put in a word's place unasked: R2 for R1, or 2024 for 2023, is no slip of the pen but another thing.
+/// Whether a near miss may be put in a word's place unasked: R2 for R1, or 2024 for 2023, is no slip of the pen but another
+/// thing.
 public func isSlip(of near: String, for word: String) -> Bool {
   func digits(_ text: String) -> [UInt8] { text.utf8.filter { (0x30...0x39).contains($0) } }
   return digits(word) == digits(near)

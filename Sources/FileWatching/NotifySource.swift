@@ -103,7 +103,9 @@
           let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
           guard !isHidden(name) else { continue }
           note(folder + "/" + name)
-          if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) { open.append(folder + "/" + name) }
+          if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) {
+            open.append(folder + "/" + name)
+          }
         }
       }
       return true

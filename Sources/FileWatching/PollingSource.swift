@@ -74,7 +74,8 @@ extension PollingSource.Stamp {
       let time = status.st_mtimespec
     #endif
     self.init(
-      seconds: isFolder ? 0 : Int(time.tv_sec), nanoseconds: isFolder ? 0 : Int(time.tv_nsec), size: isFolder ? 0 : Int(status.st_size),
+      seconds: isFolder ? 0 : Int(time.tv_sec), nanoseconds: isFolder ? 0 : Int(time.tv_nsec),
+      size: isFolder ? 0 : Int(status.st_size),
       inode: UInt64(status.st_ino), isFolder: isFolder)
   }
 }

@@ -34,7 +34,8 @@ public struct HTTPResponse: Sendable {
     return Array((text + "\n").utf8)
   }
 
-  /// What is sent where nothing else is said: a preview is never kept, never guessed at, never shown inside another page, and what is no page
+  /// What is sent where nothing else is said: a preview is never kept, never guessed at, never shown inside another page, and
+  /// what is no page
   /// loads nothing.
   private static let usual: KeyValuePairs = [
     "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",

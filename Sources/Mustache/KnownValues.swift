@@ -1,7 +1,8 @@
 /// Puts what is known before any page is rendered into the templates: the words of a language and what the site says of itself.
 ///
 /// Most tags of a theme name such a value. In its place stands what it says, and a section that it opens or closes is decided, so
-/// that rendering has fewer and longer pieces to put together. What a template shows stays the same: a value that something on a page
+/// that rendering has fewer and longer pieces to put together. What a template shows stays the same: a value that something on a
+/// page
 /// could stand before is left to rendering, and of an address what leads from the page to the site's root.
 struct KnownValues {
   private let globals: Record

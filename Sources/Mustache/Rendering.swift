@@ -124,7 +124,9 @@ private struct Rendering: ~Copyable {
   }
 
   /// What further keys of a dotted name lead to, from a field on.
-  private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int) -> Found? {
+  private mutating func follow(_ keys: Slice<UnsafeBufferPointer<UInt64>>, from frame: Frame, _ field: Int, at level: Int)
+    -> Found?
+  {
     var (frame, field) = (frame, field)
     for key in keys {
       guard let inner = object(frame, field, at: level), let next = inner.field(key) else { return nil }
@@ -139,7 +141,8 @@ private struct Rendering: ~Copyable {
       guard case .object(let record) = frame.values.pointee[field] else { return nil }
       return record.frame
     }
-    for index in kept.indices where kept[index].pointer == frame.pointer && kept[index].field == field && kept[index].level == level {
+    for index in kept.indices
+    where kept[index].pointer == frame.pointer && kept[index].field == field && kept[index].level == level {
       return kept[index].frame
     }
     let value = frame.value(field)
@@ -220,7 +223,9 @@ private struct Rendering: ~Copyable {
       if let value = found.frame.plainValue { return write(value, escaped: escaped) }
       return page.append("true")
     }
-    guard let reader = found.frame.reader(found.field) else { return write(found.frame.values.pointee[found.field], escaped: escaped) }
+    guard let reader = found.frame.reader(found.field) else {
+      return write(found.frame.values.pointee[found.field], escaped: escaped)
+    }
     // Objects and lists have no text of their own.
     if case .value(let read) = reader.pointee { write(read(found.frame.pointer), escaped: escaped) }
   }

@@ -81,4 +81,3 @@ public enum Value: Sendable {
   /// A list of plain text.
   public static func texts(_ texts: [String]) -> Value { .values(texts.map { .text($0) }) }
 }
-

@@ -82,7 +82,8 @@ package enum EntryKind { case folder, file, other }
 /// or `body` stopped. The name given to `body` is valid during the call only.
 /// - Parameter finally: what is done at the end with the folder that is still open; false where it fails.
 package func forEachEntry(
-  of name: UnsafePointer<CChar>, in folder: Int32, followsLinks: Bool = false, _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool,
+  of name: UnsafePointer<CChar>, in folder: Int32, followsLinks: Bool = false,
+  _ body: (Int32, UnsafePointer<CChar>, EntryKind) -> Bool,
   finally: (Int32) -> Bool = { _ in true }
 ) -> Bool {
   let opened = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))

@@ -48,7 +48,9 @@ struct FileList: Sendable {
   var size: Int { paths.count }
 
   /// - Parameter path: as long as the system's paths can be.
-  mutating func append(_ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, isKept: Bool) {
+  mutating func append(
+    _ path: UnsafeRawBufferPointer, _ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, isKept: Bool
+  ) {
     let start = UInt32(paths.count)
     paths.append(contentsOf: path)
     files.append(

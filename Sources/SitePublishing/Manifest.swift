@@ -102,10 +102,12 @@ public struct Manifest: Sendable, Equatable {
 
   private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = bytes.baseAddress else { return false }
-    return ["\\", "\n", "\r"].contains { (character: Unicode.Scalar) in memchr(start, Int32(character.value), bytes.count) != nil }
+    return ["\\", "\n", "\r"].contains { (character: Unicode.Scalar) in memchr(start, Int32(character.value), bytes.count) != nil
+    }
   }
 
-  private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, isEscaped: Bool, to text: inout [UInt8]) {
+  private static func append(_ path: UnsafeBufferPointer<UInt8>, _ digest: SHA256.Digest, isEscaped: Bool, to text: inout [UInt8])
+  {
     if isEscaped { text.append(UInt8(ascii: "\\")) }
     digest.appendHex(to: &text)
     text += "  ".utf8

@@ -47,7 +47,9 @@ private struct Keeping {
       case .written: return true
       case .compared: identity = site.identities[file]
       case .recorded(let number):
-        guard let status = status(of: place.name, in: place.folder), site.last?.isAsPublished(Int(number), status, in: old) == true else {
+        guard let status = status(of: place.name, in: place.folder),
+          site.last?.isAsPublished(Int(number), status, in: old) == true
+        else {
           error = .outputWasChanged(publication.output.path)
           return false
         }
@@ -71,7 +73,9 @@ private struct Keeping {
         self.writer = writer
         try writer.keepOldFile(place.number, of: site.table, identity)
       }
-      guard let status = status(of: place.name, in: place.other) else { throw .system(site.table.text(ofPath: place.number), errno) }
+      guard let status = status(of: place.name, in: place.other) else {
+        throw .system(site.table.text(ofPath: place.number), errno)
+      }
       guard FileIdentity(status) == identity else { throw .outputWasChanged(publication.output.path) }
       return true
     } catch {

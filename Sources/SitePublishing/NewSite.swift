@@ -42,7 +42,9 @@ struct NewSite: Sendable {
       return
     }
     let old = rest.last.files
-    let places = all.map { place in lists[Int(place.list)].withPath(of: place.file(lists)) { old.file(at: UnsafeRawBufferPointer($0)) } }
+    let places = all.map { place in
+      lists[Int(place.list)].withPath(of: place.file(lists)) { old.file(at: UnsafeRawBufferPointer($0)) }
+    }
     if rest.gone.isEmpty, places.allSatisfy({ $0 != nil }) {
       table = old
       identities = [FileIdentity](repeating: FileIdentity(), count: old.count)
@@ -68,7 +70,8 @@ struct NewSite: Sendable {
     func file(_ lists: [FileList]) -> FileList.File { lists[Int(list)].files[Int(number)] }
   }
 
-  /// The files of all lists in the order of their paths' bytes. Only these are compared, and only places are moved: the rest of a file is long.
+  /// The files of all lists in the order of their paths' bytes. Only these are compared, and only places are moved: the rest of a
+  /// file is long.
   private static func sorted(_ lists: [FileList]) throws(PathStandsTwice) -> [Place] {
     var places: [Place] = []
     places.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
@@ -77,7 +80,9 @@ struct NewSite: Sendable {
     for (number, list) in lists.enumerated() {
       for (place, file) in list.files.enumerated() {
         places.append(
-          Place(list: Int32(number), number: Int32(place), start: UInt32(paths.count + file.path.lowerBound), length: UInt32(file.path.count)))
+          Place(
+            list: Int32(number), number: Int32(place), start: UInt32(paths.count + file.path.lowerBound),
+            length: UInt32(file.path.count)))
       }
       paths += list.paths
     }
@@ -88,7 +93,9 @@ struct NewSite: Sendable {
       places.sort { path($0).comesBefore(path($1)) }
       return zip(places, places.dropFirst()).first { path($0).elementsEqual(path($1)) }?.0
     }
-    if let twice { throw PathStandsTwice(path: String(decoding: lists[Int(twice.list)].path(of: twice.file(lists)), as: UTF8.self)) }
+    if let twice {
+      throw PathStandsTwice(path: String(decoding: lists[Int(twice.list)].path(of: twice.file(lists)), as: UTF8.self))
+    }
     return places
   }
 
@@ -140,7 +147,9 @@ struct NewSite: Sendable {
   }
 
   /// Takes note of what kept files were found to be.
-  mutating func set(_ found: [FileIdentity], from start: Int) { identities.replaceSubrange(start..<start + found.count, with: found) }
+  mutating func set(_ found: [FileIdentity], from start: Int) {
+    identities.replaceSubrange(start..<start + found.count, with: found)
+  }
 
   /// The numbers of files that were written.
   var written: [Int] { sources.indices.filter { sources[$0] == .written } }

@@ -40,7 +40,8 @@ final class PathBuffer {
 
   private func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     makeRoom(for: bytes.count)
-    let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
     var length = 0  // of the part that is being read
     var dots = 0
     for (index, byte) in bytes.enumerated() {

@@ -145,7 +145,8 @@ public final class Publication: Sendable {
     }
   }
 
-  /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something else.
+  /// What lies in the output now that the site is published, for the next build to recognise it; nil where that is something
+  /// else.
   package func snapshot() -> SiteSnapshot? {
     // Of a spare tree that has become the site not all is known that is looked for here.
     if filled.withLock({ $0 != nil }) { return taken.withLock { $0 } }

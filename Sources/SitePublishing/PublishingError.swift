@@ -28,7 +28,8 @@ extension PublishingError {
   static func outputIsRoot(_ path: String) -> Self {
     Self(
       kind: .outputIsRoot,
-      message: Wording(sv: "\(path) är roten i filsystemet och kan inte vara utmapp",
+      message: Wording(
+        sv: "\(path) är roten i filsystemet och kan inte vara utmapp",
         en: "\(path) is the root of the file system and cannot be the output folder"),
       cure: Wording(sv: "Ange en egen mapp för webbplatsen.", en: "Name a folder of the site's own."))
   }
@@ -36,16 +37,19 @@ extension PublishingError {
   static func outputHoldsProtectedFolder(_ path: String, _ held: String) -> Self {
     Self(
       kind: .outputHoldsProtectedFolder,
-      message: Wording(sv: "\(path) är eller rymmer \(held), som skulle ha raderats",
+      message: Wording(
+        sv: "\(path) är eller rymmer \(held), som skulle ha raderats",
         en: "\(path) is or holds \(held), which would have been deleted"),
-      cure: Wording(sv: "Ange en utmapp som bara är till för den färdiga webbplatsen.",
+      cure: Wording(
+        sv: "Ange en utmapp som bara är till för den färdiga webbplatsen.",
         en: "Name an output folder that is for the finished site alone."))
   }
 
   static func outputIsSymbolicLink(_ path: String) -> Self {
     Self(
       kind: .outputIsSymbolicLink,
-      message: Wording(sv: "\(path) är en symbolisk länk och kan inte bytas ut",
+      message: Wording(
+        sv: "\(path) är en symbolisk länk och kan inte bytas ut",
         en: "\(path) is a symbolic link and cannot be replaced"),
       cure: Wording(sv: "Ange mappen som länken leder till.", en: "Name the folder that the link leads to."))
   }
@@ -60,7 +64,8 @@ extension PublishingError {
   static func outputIsNotOurs(_ path: String) -> Self {
     Self(
       kind: .outputIsNotOurs,
-      message: Wording(sv: "\(path) innehåller filer som Missiv inte har gjort",
+      message: Wording(
+        sv: "\(path) innehåller filer som Missiv inte har gjort",
         en: "\(path) holds files that Missiv did not make"),
       cure: Wording(
         sv: "Ange en annan utmapp, eller töm mappen själv. Missiv ersätter bara mappar som har filen \(OutputFolder.marker).",
@@ -71,25 +76,30 @@ extension PublishingError {
   static func outputHoldsRepository(_ path: String) -> Self {
     Self(
       kind: .outputHoldsRepository,
-      message: Wording(sv: "\(path) innehåller .git, som skulle ha raderats",
+      message: Wording(
+        sv: "\(path) innehåller .git, som skulle ha raderats",
         en: "\(path) holds .git, which would have been deleted"),
-      cure: Wording(sv: "Bygg till en annan mapp och kopiera därifrån till arkivet.",
+      cure: Wording(
+        sv: "Bygg till en annan mapp och kopiera därifrån till arkivet.",
         en: "Build into another folder and copy from there to the repository."))
   }
 
   static func outputIsMountPoint(_ path: String) -> Self {
     Self(
       kind: .outputIsMountPoint,
-      message: Wording(sv: "\(path) är monterad från ett annat filsystem och kan inte bytas ut",
+      message: Wording(
+        sv: "\(path) är monterad från ett annat filsystem och kan inte bytas ut",
         en: "\(path) is mounted from another file system and cannot be replaced"),
-      cure: Wording(sv: "Ange en mapp inuti den, till exempel \(path)/public.",
+      cure: Wording(
+        sv: "Ange en mapp inuti den, till exempel \(path)/public.",
         en: "Name a folder inside it, such as \(path)/public."))
   }
 
   static func anotherBuildIsRunning(_ path: String) -> Self {
     Self(
       kind: .anotherBuildIsRunning,
-      message: Wording(sv: "\(path) byggs redan av en annan körning av Missiv",
+      message: Wording(
+        sv: "\(path) byggs redan av en annan körning av Missiv",
         en: "\(path) is being built by another run of Missiv"),
       cure: Wording(sv: "Vänta tills den är klar och försök igen.", en: "Wait until it is done and try again."))
   }
@@ -97,16 +107,19 @@ extension PublishingError {
   static func outputWasChanged(_ path: String) -> Self {
     Self(
       kind: .outputWasChanged,
-      message: Wording(sv: "\(path) ändrades, flyttades eller togs bort av någon annan medan webbplatsen byggdes",
+      message: Wording(
+        sv: "\(path) ändrades, flyttades eller togs bort av någon annan medan webbplatsen byggdes",
         en: "\(path) was changed, moved or removed by somebody else while the site was being built"),
-      cure: Wording(sv: "Ingenting har publicerats. Bygg igen när ingen annan ändrar i mappen.",
+      cure: Wording(
+        sv: "Ingenting har publicerats. Bygg igen när ingen annan ändrar i mappen.",
         en: "Nothing was published. Build again when nobody else changes the folder."))
   }
 
   static func pathIsUnusable(_ path: String) -> Self {
     Self(
       kind: .pathIsUnusable,
-      message: Wording(sv: "”\(path)” duger inte som adress för en fil på webbplatsen",
+      message: Wording(
+        sv: "”\(path)” duger inte som adress för en fil på webbplatsen",
         en: "“\(path)” cannot be the address of a file of the site"),
       cure: Wording(sv: "Felet ligger i Missiv. Rapportera det gärna.", en: "The mistake is Missiv's. Please report it."))
   }
@@ -114,7 +127,8 @@ extension PublishingError {
   static func pathIsTaken(_ path: String) -> Self {
     Self(
       kind: .pathIsTaken,
-      message: Wording(sv: "\(path) skulle skrivas två gånger, eller både som fil och som mapp",
+      message: Wording(
+        sv: "\(path) skulle skrivas två gånger, eller både som fil och som mapp",
         en: "\(path) would be written twice, or both as a file and as a folder"),
       cure: Wording(sv: "Ge sidorna eller filerna olika adresser.", en: "Give the pages or files different addresses."))
   }

@@ -84,7 +84,10 @@ private struct Scanner {
   /// Passes what is inside an element that cannot hold marks, with its end.
   private mutating func skip(to name: String) {
     // `<path/>` and the like have no end, but none of these is written so.
-    guard let close = page[position..<end].firstRange(of: Array(("</" + name).utf8)) else { return position = end }
+    guard let close = page[position..<end].firstRange(of: Array(("</" + name).utf8)) else {
+      position = end
+      return
+    }
     position = close.lowerBound
     _ = tag()
   }
@@ -99,6 +102,7 @@ private let unreadable: Set = ["svg", "script", "style", "title", "select", "tex
 
 /// What does not end a sentence.
 private let inline: Set = [
-  "", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
+  "", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+  "small",
   "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr", "script", "style",
 ]

@@ -82,13 +82,16 @@ public final class ZIPReader: Sendable {
     let tailSize = min(size, 22 + 0xFFFF)
     guard tailSize >= 22, let tail = bytes(of: file, at: size - tailSize, tailSize) else { return nil }
     guard
-      let end = (0...(tailSize - 22)).last(where: { tail.number($0, 4) == 0x0605_4B50 && $0 + 22 + tail.number($0 + 20, 2) == tailSize })
+      let end = (0...(tailSize - 22)).last(where: {
+        tail.number($0, 4) == 0x0605_4B50 && $0 + 22 + tail.number($0 + 20, 2) == tailSize
+      })
     else { return nil }
     var (count, offset) = (tail.number(end + 12, 4), tail.number(end + 16, 4))
     if count == 0xFFFF_FFFF || offset == 0xFFFF_FFFF || tail.number(end + 10, 2) == 0xFFFF {
       // ZIP64 tells in a record of its own, and where that stands just before.
       guard let locator = bytes(of: file, at: size - tailSize + end - 20, 20), locator.number(0, 4) == 0x0706_4B50,
-        let place = locator.place(8), place <= size, let record = bytes(of: file, at: place, 56), record.number(0, 4) == 0x0606_4B50,
+        let place = locator.place(8), place <= size, let record = bytes(of: file, at: place, 56),
+        record.number(0, 4) == 0x0606_4B50,
         let longCount = record.place(40), let longOffset = record.place(48)
       else { return nil }
       (count, offset) = (longCount, longOffset)

@@ -149,11 +149,17 @@ import Testing
 
     // Addresses that are none, or that run programs.
     (["bad-address"], site + "licence: ⬇javascript:alert(1)\n"),
-    (["bad-address"], "-- exempelby/index.md --\n---\ntype: municipality\nname: a\ncode: \"9901\"\nwebsite: ⬇\"\\tjavascript:alert(1)\"\n---\n"),
+    (
+      ["bad-address"],
+      "-- exempelby/index.md --\n---\ntype: municipality\nname: a\ncode: \"9901\"\nwebsite: ⬇\"\\tjavascript:alert(1)\"\n---\n"
+    ),
     (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇\"data:text/html,x\"}\n")),
     (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇https://example.se/\u{200B}a}\n")),
     (["bad-address"], audit("sources: {title: a, transcription: verbatim, url: ⬇//example.se/a}\n")),
-    (["bad-address"], "-- site.yaml --\ntitle: a\nbase-url: ⬇https://example.se/a;b/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"),
+    (
+      ["bad-address"],
+      "-- site.yaml --\ntitle: a\nbase-url: ⬇https://example.se/a;b/\nboard-kinds: [{id: styrelse, name: a}, {id: skola, name: b}]\n"
+    ),
     (["bad-address"], LinkingProblemTests.publisher("email: ⬇a@b.se?bcc=<c@d.se>")),
     (["unknown-link"], page("![En bild](⬇https://example.se/a.png)")),
     (["unknown-link"], page("![En bild](⬇//example.se/a.png)")),

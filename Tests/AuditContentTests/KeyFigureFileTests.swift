@@ -1,4 +1,5 @@
 import AuditContent
+import AuditModel
 import Diagnostics
 import Testing
 

@@ -20,14 +20,18 @@ import Testing
     for read in [content, again] {
       #expect(read.diagnostics == anew.diagnostics)
       #expect(read.documents.count == anew.documents.count)
-      for (a, b) in zip(read.documents, anew.documents) { #expect(a.saysTheSame(as: b) && a.factsFingerprint == b.factsFingerprint, "\(a.path)") }
+      for (a, b) in zip(read.documents, anew.documents) {
+        #expect(a.saysTheSame(as: b) && a.factsFingerprint == b.factsFingerprint, "\(a.path)")
+      }
     }
     #expect(known.kept(of: again) == nil, "nothing was new")
   }
 
   @Test(arguments: [
-    "a: b", "a: \"b\"", "a: 'b''c'", "a: \"b\\tc\"", "a: >-\n  b\n  c", "a: |\n  b\n", "a: [b, {c: d}]", "a:\n  - b\n  - c: d\n", "\"a b\": ö", "a: b\n  c",
-    "a:\nb: ''", "a: &x [b]\nc: *x", "a: *x", "a: b\na: c", "a: {", "", "- a", "a: # b", "a: b # c", "a: \u{85}", "? a\n: b", "a: []", "a: {}",
+    "a: b", "a: \"b\"", "a: 'b''c'", "a: \"b\\tc\"", "a: >-\n  b\n  c", "a: |\n  b\n", "a: [b, {c: d}]", "a:\n  - b\n  - c: d\n",
+    "\"a b\": ö", "a: b\n  c",
+    "a:\nb: ''", "a: &x [b]\nc: *x", "a: *x", "a: b\na: c", "a: {", "", "- a", "a: # b", "a: b # c", "a: \u{85}", "? a\n: b",
+    "a: []", "a: {}",
   ])
   func whatIsKnownOfATextIsWhatWasRead(_ text: String) {
     let file = SourceFile(path: "a.md", text: "---\n\(text)\n---\nb\n")
@@ -61,13 +65,16 @@ import Testing
     }
   }
 
-  private func same(_ a: Checked<FrontMatter>, _ b: Checked<FrontMatter>) -> Bool { a.value == b.value && a.diagnostics == b.diagnostics }
+  private func same(_ a: Checked<FrontMatter>, _ b: Checked<FrontMatter>) -> Bool {
+    a.value == b.value && a.diagnostics == b.diagnostics
+  }
 }
 
 extension KnownTrees {
   /// What is kept of a folder with one document.
   fileprivate func kept(of file: SourceFile) -> Kept? {
-    guard let folder = try? TemporaryFolder(), (try? folder.write(file.path, String(decoding: file.bytes, as: UTF8.self))) != nil else { return nil }
+    guard let folder = try? TemporaryFolder(), (try? folder.write(file.path, String(decoding: file.bytes, as: UTF8.self))) != nil
+    else { return nil }
     return kept(of: ParsedContent(SourceTree.load(folder.path), jobs: 1))
   }
 }

@@ -49,7 +49,8 @@ import Testing
   /// An accessibility statement of all facts but the first and one more.
   static func statement(without missing: String) -> String {
     [
-      "service: a", "compliance: partly", "not-accessible: a", "assessed: 2026-01-01", "updated: 2026-01-01", "method: a", "contact: a",
+      "service: a", "compliance: partly", "not-accessible: a", "assessed: 2026-01-01", "updated: 2026-01-01", "method: a",
+      "contact: a",
       "enforcement: a", "disproportionate-burden: a", "out-of-scope: a",
     ].filter { missing.isEmpty || !$0.hasPrefix(missing) }.map { "  \($0)\n" }.joined()
   }
@@ -153,7 +154,10 @@ import Testing
     (["low-contrast"], site(kinds + "brand: {colour: ⬇\"#e0a030\"}\n")),
     (["statement-incomplete"], site(kinds + "accessibility:\n  ⬇organisation: a\n" + statement(without: "method"))),
     (["statement-incomplete"], site(kinds).replacing("base-url: ", "base-url: ⬇") + "publisher: {name: a}\n"),
-    (["unknown-value"], site(kinds + "accessibility:\n  organisation: a\n" + statement(without: "compliance") + "  compliance: ⬇partley\n")),
+    (
+      ["unknown-value"],
+      site(kinds + "accessibility:\n  organisation: a\n" + statement(without: "compliance") + "  compliance: ⬇partley\n")
+    ),
     (["unknown-key"], site(kinds + "accessibility:\n  ⬇organisatoin: a\n" + statement(without: ""))),
     (["logo-format"], site(kinds + "brand: {logo: ⬇logo.csv}\n") + "-- logo.csv --\n"),
     (["missing-file"], site(kinds + "brand: {logo: ⬇logga.svg}\n") + "-- logo.svg --\n"),
@@ -182,7 +186,10 @@ import Testing
 
   /// The cures that a writer follows to the letter.
   @Test(arguments: [
-    (audit("assessments: {of: \"skolnamnden, Kommunstyrelsen\"}\n"), "Skriv flera namn som en lista: [skolnamnden, Kommunstyrelsen]."),
+    (
+      audit("assessments: {of: \"skolnamnden, Kommunstyrelsen\"}\n"),
+      "Skriv flera namn som en lista: [skolnamnden, Kommunstyrelsen]."
+    ),
     (reply("answers: {to: \"R1, R2\", stance: accepts}\n"), "Skriv flera namn som en lista: [R1, R2]."),
     (
       municipality("code: \"9901\"\nboards: {id: a, name: A, kind: Vård och omsorg}\n"),
@@ -200,7 +207,8 @@ import Testing
 
   /// What another number names is another thing, so that it may be asked after and never be put there unasked.
   @Test(arguments: [
-    audit("follows: exempelby/skolor-2021\n") + "-- exempelby/skolor-2020/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\n---\n",
+    audit("follows: exempelby/skolor-2021\n")
+      + "-- exempelby/skolor-2020/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\n---\n",
     audit("sources: {title: a, file: rapport-1.txt}\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
     audit("", body: "Se [rapporten](rapport-1.txt).\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
   ])
@@ -217,7 +225,8 @@ import Testing
   }
 
   @Test func everyCodeOfContentIsEmittedByATestAndExplained() {
-    let emitted = Set(Self.cases.flatMap(\.codes) + DocumentsTests.cases.map(\.code) + GateTests.cases.flatMap(\.codes) + ["site-missing"])
+    let emitted = Set(
+      Self.cases.flatMap(\.codes) + DocumentsTests.cases.map(\.code) + GateTests.cases.flatMap(\.codes) + ["site-missing"])
     let own = DiagnosticCode.documentCodes + DiagnosticCode.linkCodes + DocumentRule.all.map(\.code) + Rule.all.map(\.code)
     #expect(own.map(\.name).filter { !emitted.contains($0) } == [])
     #expect(own.allSatisfy { !$0.explanation.sv.isEmpty && !$0.explanation.en.isEmpty })

@@ -48,7 +48,8 @@ import Testing
   @Test func leavesOutWhatEditorsAndSystemsLeaveBehind() throws {
     let folder = try TemporaryFolder()
     for path in [
-      ".DS_Store", ".git/config", ".audit.md.swp", "audit.md~", "._audit.md", "Thumbs.db", ".gitkeep", "#audit.md#", "~$svar.docx", "audit.md",
+      ".DS_Store", ".git/config", ".audit.md.swp", "audit.md~", "._audit.md", "Thumbs.db", ".gitkeep", "#audit.md#",
+      "~$svar.docx", "audit.md",
     ] {
       try folder.write(path, "x")
     }

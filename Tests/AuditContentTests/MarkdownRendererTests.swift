@@ -21,7 +21,8 @@ import Testing
       case "arbetslivsnamnden": .address(href: "../arbetslivsnamnden/", title: "Arbetslivsnämnden & co")
       case "bild.png": .address(href: "bild.png")
       case "nyckeltal.csv":
-        .dataTable(CSVTable(header: ["År", "Antal"], rows: [["2021", "1 200"], ["2022", ""], ["<b>", "−3,5 %"]]), href: "a/nyckeltal.csv")
+        .dataTable(
+          CSVTable(header: ["År", "Antal"], rows: [["2021", "1 200"], ["2022", ""], ["<b>", "−3,5 %"]]), href: "a/nyckeltal.csv")
       case "saknas": .broken
       default: .external
       }
@@ -170,7 +171,8 @@ import Testing
 
   @Test func showsACSVFileAsAChartWhereTheTitleAsksForOne() {
     let bars = site("![Nyckeltal *i år*](nyckeltal.csv \"bar\")", .init(idPrefix: "text-"), Places())
-    #expect(bars.hasPrefix("<figure class=\"chart\">\n<figcaption>Nyckeltal <em>i år</em></figcaption>\n<div class=\"chart-panels\">"))
+    #expect(
+      bars.hasPrefix("<figure class=\"chart\">\n<figcaption>Nyckeltal <em>i år</em></figcaption>\n<div class=\"chart-panels\">"))
     #expect(bars.contains("<details><summary>Siffrorna som tabell</summary>"))
     #expect(bars.hasSuffix("<p class=\"links\"><a href=\"a/nyckeltal.csv\">Siffrorna som CSV</a></p>\n</figure>\n"))
     #expect(site("![](nyckeltal.csv \"line\")", .init(idPrefix: "text-"), Places()).contains("id=\"text-diagram-1-1-t\""))

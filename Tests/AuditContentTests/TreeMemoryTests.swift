@@ -15,7 +15,9 @@ import Testing
     return words
   }
 
-  private func text(_ count: Int, _ word: String) -> [UInt8] { Array((1...count).map { "\(word) *nummer* \($0)\n\n" }.joined().utf8) }
+  private func text(_ count: Int, _ word: String) -> [UInt8] {
+    Array((1...count).map { "\(word) *nummer* \($0)\n\n" }.joined().utf8)
+  }
 
   private func expected(_ count: Int, _ word: String) -> [String] { (1...count).flatMap { ["\(word) ", "nummer", " \($0)"] } }
 

@@ -194,7 +194,9 @@ import Testing
   @Test func onlyTheLatestPeriodsStandSideBySideButTheRecordsHaveThemAll() {
     var town = Exempelby()
     town.audit()
-    town.keyFigure("Fel", ["2011": "1", "2012": "2", "2013": "3", "2014": "4", "2015": "5", "2016": "6", "2017": "7", "2018": "8", "2019": "9"])
+    town.keyFigure(
+      "Fel",
+      ["2011": "1", "2012": "2", "2013": "3", "2014": "4", "2015": "5", "2016": "6", "2017": "7", "2018": "8", "2019": "9"])
     let id = ComparisonID(.keyFigures)
     #expect(town.insight().comparison(id).columns.map(\.key).dropFirst(2).first == "2012")
     var rows = 0

@@ -52,7 +52,8 @@ struct Exempelby {
   }
 
   /// A key figure in a file beside the audit; an empty value is a missing number.
-  mutating func keyFigure(_ name: String, _ values: KeyValuePairs<String, String>, source: String? = nil, breakBefore: Int? = nil) {
+  mutating func keyFigure(_ name: String, _ values: KeyValuePairs<String, String>, source: String? = nil, breakBefore: Int? = nil)
+  {
     audits[audits.count - 1].keyFigures.append(
       KeyFigure(
         name: name, points: values.map { .init(period: $0.key, value: DecimalNumber($0.value), source: source) },

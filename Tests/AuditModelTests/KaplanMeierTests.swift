@@ -1,5 +1,6 @@
-@testable import AuditModel
 import Testing
+
+@testable import AuditModel
 
 @Suite struct KaplanMeierTests {
   /// Ten recommendations. Still not done after 100 days: 9/10; 200: 8/10; 300: 8/10 · 6/7; 500: · 4/5 = 0.55; 600: · 3/4 = 0.41.

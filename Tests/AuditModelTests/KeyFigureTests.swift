@@ -1,5 +1,6 @@
-@testable import AuditModel
 import Testing
+
+@testable import AuditModel
 
 @Suite struct KeyFigureTests {
   /// The audit of the built-in example: of nine recommendations seven are said to be done and three were found to be.

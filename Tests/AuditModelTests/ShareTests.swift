@@ -1,5 +1,6 @@
-@testable import AuditModel
 import Testing
+
+@testable import AuditModel
 
 @Suite struct ShareTests {
   @Test func belowFiveThereIsNoPerCent() {

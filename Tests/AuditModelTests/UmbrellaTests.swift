@@ -1,5 +1,6 @@
-@testable import AuditModel
 import Testing
+
+@testable import AuditModel
 
 @Suite struct UmbrellaTests {
   /// An umbrella R1 with the parts R1a and R1b, and R2 beside it.

@@ -11,7 +11,9 @@ import Testing
     return String(decoding: bytes.dropFirst(3), as: UTF8.self)
   }
 
-  private func series(_ values: KeyValuePairs<String, String>, unit: String? = nil, breaks: [KeyFigure.SeriesBreak] = []) -> KeyFigure {
+  private func series(_ values: KeyValuePairs<String, String>, unit: String? = nil, breaks: [KeyFigure.SeriesBreak] = [])
+    -> KeyFigure
+  {
     KeyFigure(
       name: "Akuta fel", unit: unit,
       points: values.map { .init(period: $0.key, value: DecimalNumber($0.value), source: "Årsredovisning") }, breaks: breaks)

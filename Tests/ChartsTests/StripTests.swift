@@ -4,7 +4,9 @@ import Testing
 @testable import Charts
 
 @Suite struct StripTests {
-  private func event(_ date: String, _ voice: AuditModel.Event.Voice = .auditors) -> (String, AuditModel.Event.Voice) { (date, voice) }
+  private func event(_ date: String, _ voice: AuditModel.Event.Voice = .auditors) -> (String, AuditModel.Event.Voice) {
+    (date, voice)
+  }
 
   private func draw(_ events: [(String, AuditModel.Event.Voice)]) -> Strip? {
     Strip(
@@ -32,7 +34,8 @@ import Testing
     let events = (0..<14).map { _ in
       let year = 1990 + Int.random(in: 0..<span, using: &numbers)
       let month = Int.random(in: 10...12, using: &numbers)
-      return event("\(year)-\(month)-\(Int.random(in: 10...28, using: &numbers))", Bool.random(using: &numbers) ? .auditors : .boards([]))
+      return event(
+        "\(year)-\(month)-\(Int.random(in: 10...28, using: &numbers))", Bool.random(using: &numbers) ? .auditors : .boards([]))
     }
     let strip = try #require(draw(events))
     for (place, a) in strip.marks.enumerated() {
@@ -42,12 +45,14 @@ import Testing
       }
     }
     #expect(strip.years.count <= 7)
-    #expect(AxisLabel.fit(strip.years.filter { !$0.isMinor }.map { label in
-      var label = label
-      // The last year stands at the very end.
-      if label.x == .all { label.anchor = .end }
-      return label
-    }, in: StripLanes.narrow))
+    #expect(
+      AxisLabel.fit(
+        strip.years.filter { !$0.isMinor }.map { label in
+          var label = label
+          // The last year stands at the very end.
+          if label.x == .all { label.anchor = .end }
+          return label
+        }, in: StripLanes.narrow))
   }
 
   @Test func aYearIsASpanWithItsNumberInTheMiddle() throws {
@@ -71,9 +76,14 @@ import Testing
     var bytes: [UInt8] = []
     strip.print(Strip.Words(title: "<T>", description: "D", auditors: "A", boards: "B"), id: "s", into: &bytes)
     let html = String(decoding: bytes, as: UTF8.self)
-    #expect(html.hasPrefix("<svg class=\"strip\" role=\"img\" height=\"132\" aria-labelledby=\"s-t s-d\"><title id=\"s-t\">&lt;T&gt;</title>"))
-    #expect(html.contains("<svg x=\"0%\" y=\"34\"><circle class=\"mark-auditor\" r=\"11\"/><text class=\"strip-num\" y=\"4.5\">1</text></svg>"))
-    #expect(html.contains("<circle class=\"mark-claim dash\" r=\"11\"/><text class=\"strip-num strip-num-dark\" y=\"4.5\">2</text>"))
+    #expect(
+      html.hasPrefix(
+        "<svg class=\"strip\" role=\"img\" height=\"132\" aria-labelledby=\"s-t s-d\"><title id=\"s-t\">&lt;T&gt;</title>"))
+    #expect(
+      html.contains(
+        "<svg x=\"0%\" y=\"34\"><circle class=\"mark-auditor\" r=\"11\"/><text class=\"strip-num\" y=\"4.5\">1</text></svg>"))
+    #expect(
+      html.contains("<circle class=\"mark-claim dash\" r=\"11\"/><text class=\"strip-num strip-num-dark\" y=\"4.5\">2</text>"))
   }
 }
 

@@ -24,7 +24,9 @@ import Testing
     #expect(hash.finish() == SHA256.digest(of: []), "a hash that has ended begins anew")
   }
 
-  @Test(arguments: ["", "abc", String(repeating: "0", count: 63), String(repeating: "0", count: 65), String(repeating: "g", count: 64)])
+  @Test(arguments: [
+    "", "abc", String(repeating: "0", count: 63), String(repeating: "0", count: 65), String(repeating: "g", count: 64),
+  ])
   func whatIsNoDigestIsNotRead(text: String) {
     #expect(SHA256.Digest(hex: text.utf8) == nil)
   }

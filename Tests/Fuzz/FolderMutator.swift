@@ -1,4 +1,5 @@
-/// Changes a content folder as people, scanners and other programs do: a value, a line, a key, a file at a time, so that most of what it makes is
+/// Changes a content folder as people, scanners and other programs do: a value, a line, a key, a file at a time, so that most of
+/// what it makes is
 /// almost right and comes far.
 func mutateFolder(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
   var folder = FolderText(UnsafeBufferPointer(start: bytes, count: count))
@@ -22,24 +23,35 @@ private struct FolderChange {
   }
 
   private static let values: [[UInt8]] = [
-    "", "[]", "{}", "null", "~", "true", "R1", "[R1, R2]", "M1", "namnden", "[namnden, styrelsen]", "exempelby", "exempelby/forra/R1", "auditors",
-    "2021", "2021-02-29", "2021-03?", "2021~", "9999-12-31", "0001", "2021-13", "javascript:alert(1)", "https://example.se/", "//a", "\"a\\u0000b\"",
-    "\"=1+1\"", "'<script>'", "|", ">-", "&a b", "*a", "!!str a", "1e9", "-1", "999999999999999999999", "18900101-9802", "skola", "implemented",
-    "accepts", "transferred", "{a: b}", "[{id: R1, text: a}]", "\"\u{202E}\u{2028}\"", "å", "\u{FEFF}", "# a", "a: b", "/a/b/", "\"#000000\"",
+    "", "[]", "{}", "null", "~", "true", "R1", "[R1, R2]", "M1", "namnden", "[namnden, styrelsen]", "exempelby",
+    "exempelby/forra/R1", "auditors",
+    "2021", "2021-02-29", "2021-03?", "2021~", "9999-12-31", "0001", "2021-13", "javascript:alert(1)", "https://example.se/",
+    "//a", "\"a\\u0000b\"",
+    "\"=1+1\"", "'<script>'", "|", ">-", "&a b", "*a", "!!str a", "1e9", "-1", "999999999999999999999", "18900101-9802", "skola",
+    "implemented",
+    "accepts", "transferred", "{a: b}", "[{id: R1, text: a}]", "\"\u{202E}\u{2028}\"", "å", "\u{FEFF}", "# a", "a: b", "/a/b/",
+    "\"#000000\"",
   ].map { Array($0.utf8) }
 
   private static let lines: [[UInt8]] = [
-    "---", "", "  - id: R9", "    text: a", "- a", "type: audit", "type: reply", "type: follow-up", "type: page", "type: glossary", "draft: true",
-    "| a | b |", "| --- | :-: |", "| 1 | 2 | 3 |", "# a", "###### b", "[a](b)", "[](exempelby)", "![a](tabell.csv)", "![a](tabell.csv \"line\")",
-    "![a](bild.svg)", "```", "> a", "<b>a</b>", "- [ ] a", "\\", "[a]: b", "![Nyckeltal][a]", "&#0;", "a  ", "År,a,b", "2021,1,2", "2022,,\"3,5\"",
-    "\"", "parts:", "repeats: {of: R1}", "    parts: [{id: a, text: b}, {id: b, text: c}]", "formerly: /a/", "languages: [sv, en]",
+    "---", "", "  - id: R9", "    text: a", "- a", "type: audit", "type: reply", "type: follow-up", "type: page",
+    "type: glossary", "draft: true",
+    "| a | b |", "| --- | :-: |", "| 1 | 2 | 3 |", "# a", "###### b", "[a](b)", "[](exempelby)", "![a](tabell.csv)",
+    "![a](tabell.csv \"line\")",
+    "![a](bild.svg)", "```", "> a", "<b>a</b>", "- [ ] a", "\\", "[a]: b", "![Nyckeltal][a]", "&#0;", "a  ", "År,a,b", "2021,1,2",
+    "2022,,\"3,5\"",
+    "\"", "parts:", "repeats: {of: R1}", "    parts: [{id: a, text: b}, {id: b, text: c}]", "formerly: /a/",
+    "languages: [sv, en]",
     "rules: {untouched: {limit: 1}}", "/exempelby/borta/", "/a/ borttagen 2026-01-01 b",
   ].map { Array($0.utf8) }
 
   private static let paths: [[UInt8]] = [
-    "site.yaml", "addresses.txt", "ordlista.md", "om.md", "exempelby/index.md", "exempelby/skolor/audit.md", "exempelby/skolor/svar.md",
-    "exempelby/skolor/uppf.md", "exempelby/skolor/tabell.csv", "exempelby/skolor/bild.svg", "exempelby/forra/audit.md", "annanby/index.md",
-    "annanby/skolor/audit.md", "a/b/c/d.md", "Exempelby/index.md", "en/om.md", "data/audit.md", "exempelby/skolor/å ä.pdf", "sok.md",
+    "site.yaml", "addresses.txt", "ordlista.md", "om.md", "exempelby/index.md", "exempelby/skolor/audit.md",
+    "exempelby/skolor/svar.md",
+    "exempelby/skolor/uppf.md", "exempelby/skolor/tabell.csv", "exempelby/skolor/bild.svg", "exempelby/forra/audit.md",
+    "annanby/index.md",
+    "annanby/skolor/audit.md", "a/b/c/d.md", "Exempelby/index.md", "en/om.md", "data/audit.md", "exempelby/skolor/å ä.pdf",
+    "sok.md",
   ].map { Array($0.utf8) }
 
   mutating func apply(to folder: inout FolderText) {

@@ -46,7 +46,8 @@ func tryFolder(_ bytes: UnsafeRawBufferPointer) {
     for place in [diagnostic.location] + diagnostic.notes.map(\.location) {
       let size = files[place.path] ?? 0
       let isOurs = files[place.path] != nil || !place.path.contains(".mustache")
-      expect(!isOurs || 0 <= place.lower && place.lower <= place.upper && place.upper <= size, "\(diagnostic.code.name) at \(place)")
+      expect(
+        !isOurs || 0 <= place.lower && place.lower <= place.upper && place.upper <= size, "\(diagnostic.code.name) at \(place)")
     }
   }
   _ = pipeline.printer().string(Array(diagnostics.prefix(20)), as: .text)
@@ -112,7 +113,9 @@ private final class FuzzedFolder {
     let content = path + "/content"
     if mkdir(content, 0o700) == 0 { folders.append(content) }
     for file in folder.files.prefix(40) {
-      guard let name = String(validating: file.path, as: UTF8.self), !name.utf8.contains(0), name.utf8.count < 200 else { continue }
+      guard let name = String(validating: file.path, as: UTF8.self), !name.utf8.contains(0), name.utf8.count < 200 else {
+        continue
+      }
       let parts = name.split(separator: "/", omittingEmptySubsequences: false)
       if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) { continue }
       var above = content

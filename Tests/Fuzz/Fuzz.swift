@@ -4,7 +4,8 @@
   import Darwin
 #endif
 
-/// Tries a part of the program with inputs that libFuzzer makes up, guided by which code they reach: `fuzz NAME [libFuzzer's options]`.
+/// Tries a part of the program with inputs that libFuzzer makes up, guided by which code they reach: `fuzz NAME [libFuzzer's
+/// options]`.
 @main enum Fuzz {
   /// What tries one input; it stops the program where something does not hold.
   typealias Trial = (UnsafeRawBufferPointer) -> Void
@@ -16,7 +17,8 @@
 
   static func main() {
     let trials: [String: (Trial, Mutator?)] = [
-      "front-matter": (tryFrontMatter, nil), "tables": (tryTables, nil), "templates": (tryTemplates, nil), "edtf": (tryDates, nil),
+      "front-matter": (tryFrontMatter, nil), "tables": (tryTables, nil), "templates": (tryTemplates, nil),
+      "edtf": (tryDates, nil),
       "folders": (tryFolder, mutateFolder),
     ]
     guard CommandLine.arguments.count > 1, let (trial, mutator) = trials[CommandLine.arguments[1]] else {
@@ -27,10 +29,13 @@
     // libFuzzer must not see the name of the trial.
     var count = CommandLine.argc - 1
     var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv + 1
-    exit(runDriver(&count, &arguments, { bytes, count in
-      Fuzz.trial(UnsafeRawBufferPointer(start: bytes, count: count))
-      return 0
-    }))
+    exit(
+      runDriver(
+        &count, &arguments,
+        { bytes, count in
+          Fuzz.trial(UnsafeRawBufferPointer(start: bytes, count: count))
+          return 0
+        }))
   }
 }
 

@@ -8,7 +8,8 @@ func expectPlaces(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
   for diagnostic in diagnostics {
     for place in [diagnostic.location] + diagnostic.notes.map(\.location) + diagnostic.fixIts.map(\.location) {
       let size = files.first { $0.path == place.path }?.bytes.count ?? 0
-      expect(0 <= place.lower && place.lower <= place.upper && place.upper <= size, "\(diagnostic.code.name) at \(place) of \(size)")
+      expect(
+        0 <= place.lower && place.lower <= place.upper && place.upper <= size, "\(diagnostic.code.name) at \(place) of \(size)")
     }
   }
   // What is printed is UTF-8 by its type; that it is printed without a fall is what is tried.
@@ -34,7 +35,9 @@ func tryTables(_ bytes: UnsafeRawBufferPointer) {
   expectPlaces(scanned.diagnostics, in: [file])
   let options = MarkdownOptions(idPrefix: "text-")
   let html = renderMarkdown(file, bodyStart: 0, options: options, resolver: AddressesAsWritten())
-  expect(html.html == renderMarkdown(file, bodyStart: 0, options: options, resolver: AddressesAsWritten()).html, "the same text, the same page")
+  expect(
+    html.html == renderMarkdown(file, bodyStart: 0, options: options, resolver: AddressesAsWritten()).html,
+    "the same text, the same page")
   expectHarmless(html.html)
   let table = readCSV(of: SourceFile(path: "tabell.csv", bytes: file.bytes))
   expectPlaces(table.diagnostics, in: [SourceFile(path: "tabell.csv", bytes: file.bytes)])
@@ -50,7 +53,8 @@ func expectHarmless(_ html: [UInt8]) {
     guard let end = tagEnd(html, from: start) else { fatalError("does not hold: a tag without an end") }
     let inside = html[start + 1..<end]
     let isClosing = inside.first == UInt8(ascii: "/")
-    let name = String(decoding: inside.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != 0x20 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    let name = String(
+      decoding: inside.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != 0x20 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
     expect(known.contains(name), "<\(name)>")
     let text = String(decoding: inside, as: UTF8.self)
     for word in [" on", " style=", "javascript:", "vbscript:", "data:text"] where attributes(text).contains(word) {
@@ -87,8 +91,10 @@ private func attributes(_ tag: String) -> String {
 
 private let empty: Set = ["br", "hr", "img", "col", "use", "rect", "line", "path", "circle"]
 private let known: Set = [
-  "a", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure",
-  "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "svg", "table", "tbody", "td",
+  "a", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "details", "div", "dl", "dt", "em", "figcaption",
+  "figure",
+  "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "svg", "table",
+  "tbody", "td",
   "tfoot", "th", "thead", "tr", "ul", "use", "rect", "line", "path", "g", "text", "title", "desc", "circle", "polyline",
 ]
 
@@ -99,7 +105,9 @@ func tryDates(_ bytes: UnsafeRawBufferPointer) {
   expect(EDTFDate(date.description) == date, "\(text) is read back")
   expect(date.description == text, "\(text) is written as it was read")
   expect(date.firstDay <= date.lastDay, "\(text) begins before it ends")
-  expect(Day(year: date.firstDay.components.year, month: date.firstDay.components.month, day: date.firstDay.components.day) == date.firstDay, text)
+  expect(
+    Day(year: date.firstDay.components.year, month: date.firstDay.components.month, day: date.firstDay.components.day)
+      == date.firstDay, text)
 }
 
 /// Two templates, with a zero byte between them: a page, and a part that it may take.
@@ -117,7 +125,8 @@ func tryTemplates(_ bytes: UnsafeRawBufferPointer) {
 
 private struct FuzzedRow: View {
   let code: String
-  static let view = ViewType<FuzzedRow>("row", [.text("code") { $0.code }, .flag("isFirst") { $0.code == "a" }, .link("address") { _ in "a/b" }])
+  static let view = ViewType<FuzzedRow>(
+    "row", [.text("code") { $0.code }, .flag("isFirst") { $0.code == "a" }, .link("address") { _ in "a/b" }])
 }
 
 private struct FuzzedPage: View {

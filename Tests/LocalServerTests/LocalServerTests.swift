@@ -14,7 +14,9 @@ private final class RunningServer: Sendable {
   let server: LocalServer
   private let done = DispatchGroup()
 
-  init(_ limits: LocalServer.Limits = .init(), _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = RunningServer.echo) throws {
+  init(_ limits: LocalServer.Limits = .init(), _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse = RunningServer.echo)
+    throws
+  {
     server = try LocalServer(port: 0, limits: limits)
     let server = server
     DispatchQueue.global().async(group: done) { server.run(answer) }
@@ -126,7 +128,9 @@ private final class RawConnection {
     #expect(connection.rest().hasSuffix("POST /x hejsa"))
   }
 
-  @Test(arguments: ["evil.example", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:8080", "localhost.evil.example", "", "[::1]"])
+  @Test(arguments: [
+    "evil.example", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:8080", "localhost.evil.example", "", "[::1]",
+  ])
   func aRequestToAnotherHostIsRefused(host: String) throws {
     let server = try RunningServer()
     let answer = try server.answer(to: "GET / HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n")
@@ -181,7 +185,8 @@ private final class RawConnection {
   }
 
   @Test func everybodyWhoListensGetsAnEvent() throws {
-    let server = try RunningServer { _ in HTTPResponse(type: "text/event-stream", .events(HTTPResponse.event("a", data: "1\n2"))) }
+    let server = try RunningServer { _ in HTTPResponse(type: "text/event-stream", .events(HTTPResponse.event("a", data: "1\n2")))
+    }
     let listeners = try (0..<2).map { _ in try server.connect() }
     for listener in listeners {
       listener.send(server.head("GET / HTTP/1.1"))

@@ -30,7 +30,8 @@ import Testing
   }
 
   private static let globals: Record = {
-    let words = Shape("words", [.init("menu", .text), .init("mark", .html), .init("isNew", .flag), .init("none", .text), .init("start", .link)])
+    let words = Shape(
+      "words", [.init("menu", .text), .init("mark", .html), .init("isNew", .flag), .init("none", .text), .init("start", .link)])
     let values: [Value] = [.text("A & B"), .html(Array("<b>".utf8)), .flag(true), .absent, .link("index.html")]
     return Record(
       shape: Shape("globals", [.init("words", .object { words }), .init("name", .text)]),

@@ -9,7 +9,9 @@ import Testing
     for place in 0..<40 {
       for (character, reference) in references {
         let (before, after) = (String(repeating: "a", count: place), String(repeating: "#=å", count: (40 - place) / 2))
-        #expect(render("{{title}}", [:], TestPage(title: before + character + after + character)) == before + reference + after + reference)
+        #expect(
+          render("{{title}}", [:], TestPage(title: before + character + after + character)) == before + reference + after
+            + reference)
       }
     }
   }

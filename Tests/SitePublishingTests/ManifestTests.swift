@@ -46,9 +46,10 @@ import Testing
       try writer.copy(from: folder / "bilaga.pdf", to: "bilaga.pdf")
       try writer.write(path: "index.html", bytes: [])
       _ = try publication.publish()
-      #expect(try manifest().entries == [
-        Manifest.Entry(path: "bilaga.pdf", digest: digest(contents)), Manifest.Entry(path: "index.html", digest: digest("")),
-      ])
+      #expect(
+        try manifest().entries == [
+          Manifest.Entry(path: "bilaga.pdf", digest: digest(contents)), Manifest.Entry(path: "index.html", digest: digest("")),
+        ])
     }
   }
 

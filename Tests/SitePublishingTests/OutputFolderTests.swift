@@ -86,11 +86,12 @@ import Testing
   }
 
   @Test func everyRefusalSaysInBothLanguagesWhatToDo() {
-    let errors: [PublishingError] = [
-      .outputIsRoot("/"), .outputHoldsProtectedFolder("a", "b"), .outputIsSymbolicLink("a"), .outputIsNoFolder("a"),
-      .outputIsNotOurs("a"), .outputHoldsRepository("a"), .outputIsMountPoint("a"), .anotherBuildIsRunning("a"),
-      .pathIsUnusable("a"), .pathIsTaken("a"), .publicationHasEnded,
-    ] + (1...40).map { .system("a", $0) }
+    let errors: [PublishingError] =
+      [
+        .outputIsRoot("/"), .outputHoldsProtectedFolder("a", "b"), .outputIsSymbolicLink("a"), .outputIsNoFolder("a"),
+        .outputIsNotOurs("a"), .outputHoldsRepository("a"), .outputIsMountPoint("a"), .anotherBuildIsRunning("a"),
+        .pathIsUnusable("a"), .pathIsTaken("a"), .publicationHasEnded,
+      ] + (1...40).map { .system("a", $0) }
     for error in errors {
       for text in [error.message.sv, error.message.en] { #expect(!text.isEmpty && !text.hasSuffix(".")) }
       for text in [error.cure.sv, error.cure.en] { #expect(text.hasSuffix(".")) }

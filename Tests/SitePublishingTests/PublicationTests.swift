@@ -150,8 +150,10 @@ func publish(
     #expect(try await build { "sida \($0)" }.written == 402)
     #expect(try await build { "sida \($0)" }.unchanged == 402)
     let mixed = try await build { $0 % 10 == 3 ? "ny" : "sida \($0)" }
-    #expect(mixed == PublicationReport(
-        written: 41, unchanged: 361, removed: 0, bytes: 80 + folder.size("public/" + Manifest.path)))
+    #expect(
+      mixed
+        == PublicationReport(
+          written: 41, unchanged: 361, removed: 0, bytes: 80 + folder.size("public/" + Manifest.path)))
     for page in 0..<400 {
       #expect(folder.text("public/sida/\(page)/index.html") == (page % 10 == 3 ? "ny" : "sida \(page)"))
     }

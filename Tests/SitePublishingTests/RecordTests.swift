@@ -28,10 +28,14 @@ import Testing
   /// The values; nil where the file is not whole.
   private func read() -> [[UInt32]]? {
     let file = Descriptor.open(path, O_RDONLY)
-    guard let size = file.status?.st_size, var record = RecordReader(file: file.number, size: Int(size), after: start) else { return nil }
+    guard let size = file.status?.st_size, var record = RecordReader(file: file.number, size: Int(size), after: start) else {
+      return nil
+    }
     var read: [[UInt32]] = []
     for number in lists.indices {
-      guard record.number() == -number, record.text() == "lista \(number)", let list = record.values(UInt32.self) else { return nil }
+      guard record.number() == -number, record.text() == "lista \(number)", let list = record.values(UInt32.self) else {
+        return nil
+      }
       read.append(list)
     }
     return record.isWhole() ? read : nil

@@ -13,7 +13,8 @@ import Testing
   typealias Files = [String: String]
 
   private static let first: Files = [
-    "a": "1", "b/c/d": "2", "b/c/e": "3", "b/f": "4", "g/h/i": "5", "g/h/j": "6", "g/h/k": "7", "g/h/l": "8", "g-h": "9", "m/n/o/p": "10",
+    "a": "1", "b/c/d": "2", "b/c/e": "3", "b/f": "4", "g/h/i": "5", "g/h/j": "6", "g/h/k": "7", "g/h/l": "8", "g-h": "9",
+    "m/n/o/p": "10",
   ]
   let folder = TemporaryFolder()
   private var spare: SpareFolder { SpareFolder(path: folder / "spare") }
@@ -34,7 +35,12 @@ import Testing
 
   /// The files of a site, without what the program keeps there for itself, each with what it holds and which file on disk it is.
   private func files(_ name: String) -> [String: [String]] {
-    let names = folder.snapshot(of: name).map { (String($0.key.dropFirst(name.count + 1)), $0.value.split(separator: " ", omittingEmptySubsequences: false).map(String.init)) }
+    let names = folder.snapshot(of: name).map {
+      (
+        String($0.key.dropFirst(name.count + 1)),
+        $0.value.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      )
+    }
     return Dictionary(uniqueKeysWithValues: names.filter { $0.1[2] != "" })
   }
 
@@ -46,18 +52,22 @@ import Testing
 
   /// Whether the spare tree has the same files as the output, and is known.
   private func isInStep(_ site: SiteSnapshot) -> Bool {
-    folder.names(below: "spare").map { "public" + $0.dropFirst(5) } == folder.names(below: "public") && files("spare") == files("public") && site.spare != nil
+    folder.names(below: "spare").map { "public" + $0.dropFirst(5) } == folder.names(below: "public")
+      && files("spare") == files("public") && site.spare != nil
   }
 
   private func inode(_ name: String) -> UInt { status(of: folder / name).map { UInt($0.st_ino) } ?? 0 }
 
-  @Test(arguments: [StagingFolder.Exchange.atomic, .twoRenames]) func theSpareBecomesTheSiteAndTheSiteTheSpare(_ exchange: StagingFolder.Exchange) throws {
+  @Test(arguments: [StagingFolder.Exchange.atomic, .twoRenames]) func theSpareBecomesTheSiteAndTheSiteTheSpare(
+    _ exchange: StagingFolder.Exchange
+  ) throws {
     var files = Self.first
     var (_, site) = try publish(files)
     expectSite(files, site)
     #expect(isInStep(site))
     for (written, gone) in [
-      (["b/c/e": "x"], []), (["b/c/e": "y", "0/1/2": "x", "g/h/jj": "y"], ["m/n/o/p", "g/h/i"]), (["b/c": "x", "m": "y"], ["b/c/d", "b/c/e"]),
+      (["b/c/e": "x"], []), (["b/c/e": "y", "0/1/2": "x", "g/h/jj": "y"], ["m/n/o/p", "g/h/i"]),
+      (["b/c": "x", "m": "y"], ["b/c/d", "b/c/e"]),
       (["b/c/d": "x", "g-h/i": "y"], ["b/c", "g-h", "0/1/2"]), (["a": "2"], []),
     ] as [(Files, Set<String>)] {
       let folders = [inode("public"), inode("spare")]

@@ -4,7 +4,9 @@ import Testing
 
 /// A site that is the last build's but for a few files.
 @Suite struct TakenOverSiteTests {
-  private static let old = ["a": "1", "b/c/d": "2", "b/c/e": "3", "b/f": "4", "g/h/i": "5", "g/h/j": "6", "g/h/k": "7", "g/h/l": "8"]
+  private static let old = [
+    "a": "1", "b/c/d": "2", "b/c/e": "3", "b/f": "4", "g/h/i": "5", "g/h/j": "6", "g/h/k": "7", "g/h/l": "8",
+  ]
   let folder = TemporaryFolder()
   let last: SiteSnapshot
 
@@ -33,10 +35,11 @@ import Testing
         .compactMap { path in folder.text("public/" + path).flatMap { $0.isEmpty ? nil : (path, $0) } })
   }
 
-  @Test(arguments: [
-    (["b/c/e": "x"], []), (["a": "x", "g/h/l": "y"], []), (["0": "x", "b/c/dd": "y", "g/h/k": "z", "z/z": "1"], []),
-    ([:], ["a", "g/h/i", "g/h/l"]), (["b/c": "x"], ["b/c/d", "b/c/e"]), (["m": "x"], ["g/h/i", "g/h/j", "g/h/k", "g/h/l"]),
-  ] as [([String: String], Set<String>)])
+  @Test(
+    arguments: [
+      (["b/c/e": "x"], []), (["a": "x", "g/h/l": "y"], []), (["0": "x", "b/c/dd": "y", "g/h/k": "z", "z/z": "1"], []),
+      ([:], ["a", "g/h/i", "g/h/l"]), (["b/c": "x"], ["b/c/d", "b/c/e"]), (["m": "x"], ["g/h/i", "g/h/j", "g/h/k", "g/h/l"]),
+    ] as [([String: String], Set<String>)])
   func filesComeAndGoAmongThoseThatStay(_ written: [String: String], _ gone: Set<String>) throws {
     let before = folder.snapshot(of: "public")
     let (report, snapshot) = try publish(written, without: gone)
@@ -45,7 +48,9 @@ import Testing
     #expect(report.removed == gone.count)
     #expect(report.written == written.count + 1, "with the manifest")
     let after = folder.snapshot(of: "public")
-    for path in expected.keys where written[path] == nil { #expect(after["public/" + path] == before["public/" + path], "\(path)") }
+    for path in expected.keys where written[path] == nil {
+      #expect(after["public/" + path] == before["public/" + path], "\(path)")
+    }
     let taken = try #require(snapshot)
     #expect(taken.verified(at: folder / "public", protecting: []) != nil)
     #expect(taken.files.count == expected.count + 2)

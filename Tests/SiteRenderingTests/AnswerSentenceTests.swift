@@ -75,7 +75,8 @@ import Testing
         == "Revisorerna bad om svar senast den 1 december 2022. Svaret är 1451 dagar försenat. Ingen har följt upp den.")
     #expect(
       sentence(replies: "incomplete")
-        == "Revisorerna bad om svar senast den 1 december 2022. Inget svar finns i samlingen. Ingen uppföljning finns i samlingen.")
+        == "Revisorerna bad om svar senast den 1 december 2022. Inget svar finns i samlingen. Ingen uppföljning finns i samlingen."
+    )
   }
 
   @Test func aClaimAloneIsNotVerified() {

@@ -1,7 +1,7 @@
-@testable import AuditModel
 import Diagnostics
 import Testing
 
+@testable import AuditModel
 @testable import SiteRendering
 
 /// The site's own colour, name and logo in the theme.

@@ -22,7 +22,9 @@ import Testing
     let register = read(ChangeRegisterTests.lines.joined(separator: "\r\n")).value
     #expect(register.changes.map(\.cause).first == .document("a-2021/uppf a"))
     let printed = ChangeRegister.print(register.published.map { ($0.key, $0.value[0]) }, register.changes)
-    #expect(String(decoding: printed, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init) == ChangeRegisterTests.lines)
+    #expect(
+      String(decoding: printed, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+        == ChangeRegisterTests.lines)
   }
 
   @Test func theOrderOfTheLinesSaysNothing() {
@@ -48,7 +50,8 @@ import Testing
   }
 
   @Test func afterAMergeAFactThatIsAsEitherSideSaysHasNotChanged() {
-    let changed = RegisterUpdate.differences(["state=done text=a", "state=answered text=b due=2026"], "state=done text=b due=2027")
+    let changed = RegisterUpdate.differences(
+      ["state=done text=a", "state=answered text=b due=2026"], "state=done text=b due=2027")
     #expect(changed.map(\.name.text) == ["due"])
     #expect(changed.first?.was == "" && changed.first?.now == "2027")
   }

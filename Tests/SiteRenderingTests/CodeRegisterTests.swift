@@ -16,7 +16,9 @@ import Testing
     #expect(CodeRegister.print(one.value.entries) == CodeRegister.print(other.value.entries))
   }
 
-  @Test(arguments: ["9999-a", "9999-a a/a/", "9999-A /a/a/", "9999-a /a/a", "9999-a /a/a/ b", "9999-a /", "<<<<<<< HEAD", "9999/a /a/a/"])
+  @Test(arguments: [
+    "9999-a", "9999-a a/a/", "9999-A /a/a/", "9999-a /a/a", "9999-a /a/a/ b", "9999-a /", "<<<<<<< HEAD", "9999/a /a/a/",
+  ])
   func whatIsNoCodeWithItsAddressIsAnErrorAtItsLine(_ line: String) {
     let register = read("1-a /b/\n" + line + "\n")
     #expect(register.diagnostics.map(\.code) == [CitationCodeCodes.line])

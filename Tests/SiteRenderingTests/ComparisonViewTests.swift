@@ -89,7 +89,8 @@ import Testing
     #expect(figures.list("rows").count == 5)
     #expect(
       figures.list("notes").contains {
-        $0.text("text") == "Exempelby 2022: Seriebrott 2023:" && $0.text("remark") == "Från 2023 räknas varje anmälan och inte varje fel."
+        $0.text("text") == "Exempelby 2022: Seriebrott 2023:"
+          && $0.text("remark") == "Från 2023 räknas varje anmälan och inte varje fel."
       })
   }
 
@@ -128,7 +129,9 @@ import Testing
 
   @Test func nothingIsLateWhereDocumentsMayBeMissing() {
     let overdue = site.record(.overdue(sheet: 1))
-    #expect(overdue.text("answer") == "Inget är försenat. 3 svar och 3 åtgärder finns inte i samlingen, men kan finnas någon annanstans.")
+    #expect(
+      overdue.text("answer")
+        == "Inget är försenat. 3 svar och 3 åtgärder finns inte i samlingen, men kan finnas någon annanstans.")
     #expect(overdue.list("missing").allSatisfy { $0.text("days") == nil })
   }
 

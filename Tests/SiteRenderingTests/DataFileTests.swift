@@ -54,8 +54,16 @@ import Testing
     let site = TinySite(contentOfProject: "content")
     let file = DataFile(table: .comparison(ComparisonID(.themes)), format: .csv)
     let rows = CSVReader.rows(of: site.bytes(file))
-    #expect(rows[0] == ["theme", "boras/integration-2021", "trollhattan/integration", "vanersborg/integration-2019", "vanersborg/integration-2022"])
-    #expect(rows.contains(["uppfoljning", "primary:R1b primary:R2 secondary:R1c", "secondary:R1", "primary:R4", "primary:R4 primary:R5 primary:R7 secondary:R2"]))
+    #expect(
+      rows[0] == [
+        "theme", "boras/integration-2021", "trollhattan/integration", "vanersborg/integration-2019",
+        "vanersborg/integration-2022",
+      ])
+    #expect(
+      rows.contains([
+        "uppfoljning", "primary:R1b primary:R2 secondary:R1c", "secondary:R1", "primary:R4",
+        "primary:R4 primary:R5 primary:R7 secondary:R2",
+      ]))
     #expect(rows.contains { $0[0] == "rutiner-dokumentation" && $0[2] == "observed:negative" })
   }
 
@@ -102,7 +110,12 @@ extension TinySite {
 
 /// What a value of a data file can be.
 enum JSONCell: Decodable, Equatable {
-  case nothing, flag(Bool), number(Int), decimal(Double), text(String), list([String])
+  case nothing
+  case flag(Bool)
+  case number(Int)
+  case decimal(Double)
+  case text(String)
+  case list([String])
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()

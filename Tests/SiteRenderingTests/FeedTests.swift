@@ -49,9 +49,11 @@ import Testing
     let pages = Set(site.renderer.plan.pages.map { base + site.renderer.plan.address(of: $0).canonical })
     for feed in Feed.all(in: site.archive) {
       let root = try #require(site.feed(feed))
-      let addresses = root.links("alternate") + root.all("entry").flatMap { entry in
-        entry.links("alternate") + entry.descendants("a").compactMap { $0.attributes["href"] }
-      }
+      let addresses =
+        root.links("alternate")
+        + root.all("entry").flatMap { entry in
+          entry.links("alternate") + entry.descendants("a").compactMap { $0.attributes["href"] }
+        }
       for address in addresses { #expect(pages.contains(address), "\(feed): \(address)") }
     }
   }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct GlossaryLinksTests {
   private static func entry(_ term: String, _ forms: String..., isReadable: Bool = true) -> GlossaryEntry {
     GlossaryEntry(
-      anchor: "ord-" + slug(term), term: term, forms: forms, text: "Förklaring.", original: nil, isReadable: isReadable, mark: nil)
+      anchor: "ord-" + slug(term), term: term, forms: forms, text: "Förklaring.", original: nil, isReadable: isReadable, mark: nil
+    )
   }
 
   private let links = GlossaryLinks([
@@ -44,7 +45,8 @@ import Testing
 
   @Test(arguments: [
     "<h2>nämnd</h2>", #"<p><a href="x">nämnd</a></p>"#, "<button>nämnd</button>", "<q>nämnd</q>",
-    #"<blockquote class="verbatim"><p>nämnd</p></blockquote>"#, #"<div class="prose document verbatim-text"><div>a</div>nämnd</div>"#,
+    #"<blockquote class="verbatim"><p>nämnd</p></blockquote>"#,
+    #"<div class="prose document verbatim-text"><div>a</div>nämnd</div>"#,
     #"<p class="rec-text">nämnd</p>"#, #"<p lang="sv">nämnd</p>"#, "<svg><title>nämnd</title></svg>", "<dl><dt>nämnd</dt></dl>",
     #"<p title="nämnd">-</p>"#, "<p>nämndhus socialnämnd nämnd-hus §</p>", "<p>audit</p>",
   ])

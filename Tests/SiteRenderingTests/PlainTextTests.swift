@@ -6,7 +6,9 @@ import Testing
   private func plain(_ html: String) -> String { String(decoding: plainText(ofHTML: Array(html.utf8)), as: UTF8.self) }
 
   @Test func blocksAreApartAndPartsOfWordsTogether() {
-    #expect(plain("<h2 id=\"text-a\">Syfte</h2>\n<p>Kommun<em>styrelsen</em> har  <a href=\"x\">följt</a> upp.</p>") == "Syfte Kommunstyrelsen har följt upp. ")
+    #expect(
+      plain("<h2 id=\"text-a\">Syfte</h2>\n<p>Kommun<em>styrelsen</em> har  <a href=\"x\">följt</a> upp.</p>")
+        == "Syfte Kommunstyrelsen har följt upp. ")
   }
 
   @Test func charactersThatAreEscapedAreThemselves() {

@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test func moreAuditsThanAPictureShowsAreSummedUpByMunicipality() throws {
-    let many = (1...15).map { audit("skola-\($0)", from: "fn", $0 < 7 ? reply("skola-\($0)", by: "fn", "2022-11-30") : "") }.joined()
+    let many = (1...15).map { audit("skola-\($0)", from: "fn", $0 < 7 ? reply("skola-\($0)", by: "fn", "2022-11-30") : "") }
+      .joined()
     let plot = try plot(many)
     #expect(plot.rows.map(\.detail) == ["15 granskningar"])
     #expect(plot.rows[0].marks?.marks.count == 6)
@@ -87,11 +88,14 @@ import Testing
   }
 
   @Test func aMunicipalityIsShownYearByYear() throws {
-    let two = audit("skola", from: "fn", reply("skola", by: "fn", "2022-11-30")) + audit("bad", from: "fn").replacing("2022", with: "2020")
+    let two =
+      audit("skola", from: "fn", reply("skola", by: "fn", "2022-11-30"))
+      + audit("bad", from: "fn").replacing("2022", with: "2020")
     let context = TinySite(two, asOf: "2023-03-01").context
     let years = try #require(YearsView(context, ID(0))).record
     #expect(years.list("bars").map { $0.text("year") } == ["2020", "2022"])
-    #expect(years.list("bars").map { $0.text("followedUp") } == Array(repeating: "1 av 1 utan uppföljning i samlingen.", count: 2))
+    #expect(
+      years.list("bars").map { $0.text("followedUp") } == Array(repeating: "1 av 1 utan uppföljning i samlingen.", count: 2))
     #expect(YearsView(TinySite(audit("skola", from: "fn")).context, ID(0)) == nil)
   }
 }

@@ -2,11 +2,11 @@ import AuditModel
 import Foundation
 import Testing
 
+@testable import SiteRendering
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import SiteRendering
 
 /// Every server is told to send the headers that `missiv serve` sends, and nothing that somebody wrote means anything to it.
 @Suite struct ServerRulesTests {
@@ -52,7 +52,8 @@ import Testing
   private final class Paths: NSObject, XMLParserDelegate {
     var found: [String] = []
     func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
     ) {
       if name == "location" { found.append(attributes["path"] ?? "") }
     }
@@ -62,12 +63,16 @@ import Testing
     let lines = text(.headers).split(separator: "\n")
     #expect(lines.allSatisfy { $0.hasPrefix("/") || $0.hasPrefix("  ") })
     #expect(lines.count { $0.hasPrefix("/exempelby/") } == hostile.count)
-    #expect(lines.filter { $0.hasPrefix("/exempelby/") }.allSatisfy { line in line.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2A } })
+    #expect(
+      lines.filter { $0.hasPrefix("/exempelby/") }.allSatisfy { line in
+        line.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2A }
+      })
   }
 
   @Test func everyPageCarriesThePolicy() {
     let site = TinySite(contentOfProject: "content")
-    let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(ResponseHeaders.pagePolicy.replacingOccurrences(of: "'", with: "&#39;"))\">"
+    let meta =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"\(ResponseHeaders.pagePolicy.replacingOccurrences(of: "'", with: "&#39;"))\">"
     let earlier: [SiteRenderer.Output] = [
       .redirect(from: "a/index.html", to: "b/index.html"),
       .gone(address: "a/", AddressRegister.Removal(day: "2026-11-21", reason: "<b>\"'&</b>")),

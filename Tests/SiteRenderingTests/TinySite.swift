@@ -74,7 +74,8 @@ struct TinySite {
   // MARK: The theme
 
   static func file(_ path: String) -> SourceFile {
-    SourceFile(path: path, bytes: FileManager.default.contents(atPath: projectFolder + "/templates/" + path).map(Array.init) ?? [])
+    SourceFile(
+      path: path, bytes: FileManager.default.contents(atPath: projectFolder + "/templates/" + path).map(Array.init) ?? [])
   }
 
   static let templates: [SourceFile] = ["", "partials/"].flatMap { folder in

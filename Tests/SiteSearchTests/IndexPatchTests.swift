@@ -61,7 +61,10 @@ import Testing
   }
 
   @Test func aWordThatIsOftenHasAFileOfItsOwnForAsLongAsItIs() {
-    var cases = Cases(documents: (0..<2100).map { SearchDocument(kind: 1, title: "Ett", address: "\($0)/", body: Array(($0 < 2001 ? "alfa" : "beta").utf8)) })
+    var cases = Cases(
+      documents: (0..<2100).map {
+        SearchDocument(kind: 1, title: "Ett", address: "\($0)/", body: Array(($0 < 2001 ? "alfa" : "beta").utf8))
+      })
     var files = cases.files()
     for (word, isLong) in [("alfa", true), ("beta", false), ("alfa", true)] {
       for number in [7, 2000] { cases.documents[number].body = Array(word.utf8) }
@@ -76,7 +79,8 @@ import Testing
     func entry(_ key: Int) -> TermEntry {
       let key = Array(String(key, radix: 36).utf8)
       let size = Int.random(in: 0..<400, using: &random)
-      return TermEntry(key: key, terms: [.init(text: key, count: size, postings: Array(repeating: UInt8(ascii: "a"), count: max(1, size)))])
+      return TermEntry(
+        key: key, terms: [.init(text: key, count: size, postings: Array(repeating: UInt8(ascii: "a"), count: max(1, size)))])
     }
     for _ in 0..<10 {
       var entries: [[UInt8]: TermEntry] = [:]
@@ -110,7 +114,8 @@ import Testing
       let anew = Shards.split(sorted())
       #expect(edit.firsts == anew.map(\.first))
       var edited = files
-      let start = StartFile(count: 0, pairs: 1, words: [], ends: [], columns: Columns([], FacetSets()), names: FacetNames(), version: 0)
+      let start = StartFile(
+        count: 0, pairs: 1, words: [], ends: [], columns: Columns([], FacetSets()), names: FacetNames(), version: 0)
       if let patch = index.patch(start) { edited.apply(patch) }
       edited["start.js"] = nil
       #expect(edited == Dictionary(uniqueKeysWithValues: anew.flatMap(\.files).map { ($0.path, $0.bytes) }))
@@ -184,20 +189,26 @@ private struct Cases: SearchCollection {
     for number in 0..<count {
       documents.append(
         SearchDocument(
-          kind: number % 4, title: text(3) + (number % 3 == 0 ? " nämnden" : ""), address: "g\(number)/", summary: text(2), names: ["Exempelby"],
-          body: number % 3 == 1 ? [] : Array("Nämnden \(text(number % 40 == 0 ? 2500 : 25))".utf8), facets: .init(municipality: 0, year: 2000 + number % 9)))
+          kind: number % 4, title: text(3) + (number % 3 == 0 ? " nämnden" : ""), address: "g\(number)/", summary: text(2),
+          names: ["Exempelby"],
+          body: number % 3 == 1 ? [] : Array("Nämnden \(text(number % 40 == 0 ? 2500 : 25))".utf8),
+          facets: .init(municipality: 0, year: 2000 + number % 9)))
     }
   }
 
   /// Edits some texts; returns whose.
   mutating func edit(_ edit: Edit) -> [Int] {
-    let numbers = edit == .several ? (0..<4).map { _ in Int.random(in: 0..<count, using: &random) } : [Int.random(in: 0..<count, using: &random)]
+    let numbers =
+      edit == .several
+      ? (0..<4).map { _ in Int.random(in: 0..<count, using: &random) } : [Int.random(in: 0..<count, using: &random)]
     for number in Set(numbers).sorted() {
       var body = documents[number].body
       switch edit {
       case .quote: body += Array((" " + documents[Int.random(in: 0..<count, using: &random)].title).utf8)
       case .append, .several: body += Array((" " + text(6)).utf8)
-      case .drop: body = Array(body.split(separator: 0x20).enumerated().filter { $0.offset % 5 != 1 }.map(\.element).joined(separator: [0x20]))
+      case .drop:
+        body = Array(
+          body.split(separator: 0x20).enumerated().filter { $0.offset % 5 != 1 }.map(\.element).joined(separator: [0x20]))
       case .replace: body = Array(text(300).utf8)
       case .empty: body = []
       case .long: body += Array(text(5000).utf8)
@@ -219,13 +230,17 @@ private struct Cases: SearchCollection {
   }
 
   private mutating func word() -> String {
-    let syllables = ["gran", "sk", "ning", "ar", "be", "te", "lä", "må", "ö", "plan", "rutin", "ens", "vård", "skol", "kon", "troll", "upp", "följ"]
+    let syllables = [
+      "gran", "sk", "ning", "ar", "be", "te", "lä", "må", "ö", "plan", "rutin", "ens", "vård", "skol", "kon", "troll", "upp",
+      "följ",
+    ]
     return (0..<Int.random(in: 1...4, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
   }
 
   /// So many words of the collection, the first more often than the last.
   private mutating func text(_ count: Int) -> String {
-    (0..<count).map { _ in words[Int.random(in: 0...Int.random(in: 0..<words.count, using: &random), using: &random)] }.joined(separator: " ")
+    (0..<count).map { _ in words[Int.random(in: 0...Int.random(in: 0..<words.count, using: &random), using: &random)] }.joined(
+      separator: " ")
   }
 
   /// Steele, Lea and Flood's generator.
@@ -246,5 +261,7 @@ extension [String: [UInt8]] {
     for file in patch.files { self[file.path] = file.bytes }
   }
 
-  fileprivate func differences(from other: Self) -> [String] { Set(keys).union(other.keys).filter { self[$0] != other[$0] }.sorted() }
+  fileprivate func differences(from other: Self) -> [String] {
+    Set(keys).union(other.keys).filter { self[$0] != other[$0] }.sorted()
+  }
 }

@@ -63,7 +63,8 @@ import Testing
     init(many count: Int) {
       documents = (0..<count).map {
         SearchDocument(
-          kind: $0 % 3, title: "Granskning nummer \($0)", address: "g\($0)/", body: Array("Nämnden har inte följt upp ärende \($0 % 7).".utf8),
+          kind: $0 % 3, title: "Granskning nummer \($0)", address: "g\($0)/",
+          body: Array("Nämnden har inte följt upp ärende \($0 % 7).".utf8),
           facets: .init(municipality: 0, year: 2000 + $0 % 20))
       }
     }
@@ -84,7 +85,10 @@ import Testing
     for word in Letters.words(of: text) { _ = table.insert(word[...]) }
     var read = ReadDocuments()
     read.words = (0..<table.count).map { (Int32($0), Posting(document: 0, level: Level.body, block: 0)) }
-    return (Vocabulary(table, known: KnownStems(table, [(WordPlaces(read.words), Array(0..<Int32(table.count)))], takesTexts: true)), table)
+    return (
+      Vocabulary(table, known: KnownStems(table, [(WordPlaces(read.words), Array(0..<Int32(table.count)))], takesTexts: true)),
+      table
+    )
   }
 
   private func parts(_ word: String, _ vocabulary: (Vocabulary, WordTable)) -> [String] {

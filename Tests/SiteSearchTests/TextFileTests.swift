@@ -6,7 +6,10 @@ import Testing
   @Test func theTextsOfSomeDocumentsStandBesideEachOtherInOneFile() {
     let files = TextFiles.files(ofGroup: 300, [[], Array("Kort \"text\"".utf8), [], Array("<b>".utf8), []])
     #expect(files.map(\.path) == ["t/1/44.js"])
-    #expect(files.map { String(decoding: $0.bytes, as: UTF8.self) } == [#"missiv("t/1/44",0,1,[[],["Kort \"text\""],[],["\u003cb>"]])"# + "\n"])
+    #expect(
+      files.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        #"missiv("t/1/44",0,1,[[],["Kort \"text\""],[],["\u003cb>"]])"# + "\n"
+      ])
   }
 
   @Test func whatIsLeftOfALongTextGoesOnInFilesOfItsOwn() {
@@ -32,5 +35,7 @@ import Testing
   }
 
   /// So many bytes of words.
-  private func words(_ count: Int) -> [UInt8] { Array(repeatElement(Array("nämnden följer upp ".utf8), count: count / 19 + 1).joined().prefix(count)) }
+  private func words(_ count: Int) -> [UInt8] {
+    Array(repeatElement(Array("nämnden följer upp ".utf8), count: count / 19 + 1).joined().prefix(count))
+  }
 }

@@ -70,7 +70,8 @@ import Testing
     let site = try renamedSite { site in
       try FileManager.default.removeItem(atPath: site.content + "/" + AddressTests.new)
       try site.replace(
-        "/exempelby/skolor-2022/\n", with: "/exempelby/skolor-2022/ borttagen 2026-11-20 Dubblett <b>.\n", in: AddressRegister.path)
+        "/exempelby/skolor-2022/\n", with: "/exempelby/skolor-2022/ borttagen 2026-11-20 Dubblett <b>.\n",
+        in: AddressRegister.path)
     }
     try site.build()
     for address in ["exempelby/skolor-2022/", "exempelby/skolor-2022/r1/"] {

@@ -61,16 +61,19 @@ import ZIPFiles
       #expect(try files["data/kallor/content/" + path] == Data(contentsOf: URL(fileURLWithPath: site.content + "/" + path)))
     }
     let besides = files.keys.filter { !$0.hasPrefix("data/") }.sorted()
-    #expect(besides == ["LASMIG.txt", "README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
+    #expect(
+      besides == ["LASMIG.txt", "README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
     #expect(files.count == besides.count + sources.count + (try site.files().count))
   }
 
   @Test func draftsAndHiddenFilesAreNotInIt() throws {
     try site.write("---\ntype: page\ntitle: Hemligt\ndraft: true\n---\n\nHemligt.\n", to: "hemlig.md")
     let audit = try String(contentsOfFile: site.content + "/exempelby/skolor-2022/audit.md", encoding: .utf8)
-    try site.write(audit.replacingOccurrences(of: "type: audit", with: "type: audit\ndraft: true"), to: "exempelby/utkast-2026/audit.md")
+    try site.write(
+      audit.replacingOccurrences(of: "type: audit", with: "type: audit\ndraft: true"), to: "exempelby/utkast-2026/audit.md")
     try site.write("Hemligt", to: "exempelby/utkast-2026/hemlig bilaga.txt")
-    try site.write("---\ntype: reply\nby: [fastighetsnamnden]\ndate: 2026-06-15\n---\n\nHemligt.\n", to: "exempelby/utkast-2026/svar.md")
+    try site.write(
+      "---\ntype: reply\nby: [fastighetsnamnden]\ndate: 2026-06-15\n---\n\nHemligt.\n", to: "exempelby/utkast-2026/svar.md")
     try site.write("Hemligt", to: "exempelby/.hemlig")
     try archive()
     #expect(!(try files()).keys.contains { $0.contains("hemlig") || $0.contains("utkast") })
@@ -136,11 +139,13 @@ import ZIPFiles
     for name in ["LASMIG.txt", "README.txt"] {
       let text = String(decoding: try #require(files[name]), as: UTF8.self)
       for word in [
-        "Övningsrevisionen", "2026-11-21", "data/webbplats/index.html", "sha256sum -c manifest-sha256.txt", "RFC 8493", "RFC 4180", "FGS",
+        "Övningsrevisionen", "2026-11-21", "data/webbplats/index.html", "sha256sum -c manifest-sha256.txt", "RFC 8493",
+        "RFC 4180", "FGS",
       ] { #expect(text.contains(word), "\(name): \(word)") }
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 110 })
     }
-    #expect(files["LASMIG.txt"].map { String(decoding: $0, as: UTF8.self).contains("är inte ett paket enligt Riksarkivets") } == true)
+    #expect(
+      files["LASMIG.txt"].map { String(decoding: $0, as: UTF8.self).contains("är inte ett paket enligt Riksarkivets") } == true)
     let info = String(decoding: try #require(files["bag-info.txt"]), as: UTF8.self)
     let payload = files.filter { $0.key.hasPrefix("data/") }
     #expect(info.contains("\nPayload-Oxum: \(payload.reduce(0) { $0 + $1.value.count }).\(payload.count)\n"))

@@ -85,7 +85,8 @@ import Testing
     try publish(site, "2022-11-02")
     #expect(
       try notes(site) == [
-        "A 2022-11-02 correction reply-due=2022-12-01>2022-10-01", "A/R1 2022-11-02 correction state=awaiting-reply>reply-overdue",
+        "A 2022-11-02 correction reply-due=2022-12-01>2022-10-01",
+        "A/R1 2022-11-02 correction state=awaiting-reply>reply-overdue",
       ])
   }
 
@@ -99,15 +100,20 @@ import Testing
     try publish(site, "2022-11-03")
     #expect(
       try notes(site) == [
-        "A 2022-11-02 correction text", "A 2022-11-03 correction text", "A/R1 2022-11-02 correction text", "A/R1 2022-11-03 correction text",
+        "A 2022-11-02 correction text", "A 2022-11-03 correction text", "A/R1 2022-11-02 correction text",
+        "A/R1 2022-11-03 correction text",
       ])
     let after = try text(site)
     #expect(!after.contains("Anna"))
     // Not even as a digest that the words could be guessed from.
-    func digests(_ text: String) -> Set<Substring> { Set(text.split { $0 == " " || $0 == "\n" }.filter { $0.hasPrefix("text=") }) }
+    func digests(_ text: String) -> Set<Substring> {
+      Set(text.split { $0 == " " || $0 == "\n" }.filter { $0.hasPrefix("text=") })
+    }
     #expect(digests(after).isDisjoint(with: digests(leak)) && digests(after).isDisjoint(with: digests(before)))
     #expect(try site.page("exempelby/skolor-2022/r1/").contains("Texten är rättad."))
-    for (path, bytes) in try site.files() where !path.hasSuffix(".zip") { #expect(!String(decoding: bytes, as: UTF8.self).contains("Anna Hemlig"), "\(path)") }
+    for (path, bytes) in try site.files() where !path.hasSuffix(".zip") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("Anna Hemlig"), "\(path)")
+    }
   }
 
   @Test func anAnswerReadWronglyAndPutRightIsACorrection() throws {
@@ -124,12 +130,14 @@ import Testing
     try reply(site)
     try publish(site, "2022-11-25")
     let (before, files) = (try text(site), try site.files())
-    let number = try FileManager.default.attributesOfItem(atPath: site.content + "/" + ChangeTests.register)[.systemFileNumber] as? Int
+    let number =
+      try FileManager.default.attributesOfItem(atPath: site.content + "/" + ChangeTests.register)[.systemFileNumber] as? Int
     try publish(site, "2022-11-25")
     #expect(try text(site) == before)
     #expect(try site.files() == files)
     #expect(
-      try FileManager.default.attributesOfItem(atPath: site.content + "/" + ChangeTests.register)[.systemFileNumber] as? Int == number)
+      try FileManager.default.attributesOfItem(atPath: site.content + "/" + ChangeTests.register)[.systemFileNumber] as? Int
+        == number)
   }
 
   @Test func twoChangesOfAFactInADayAreBothNotedInTheirOrder() throws {

@@ -124,8 +124,10 @@ let smallSite = """
   }
 
   @Test(arguments: [
-    ["municipality", "Övningsköping"], ["municipality", "exempelby/skolor"], ["audit", "skolor-2026"], ["audit", "exempelby/skolor 2026"],
-    ["reply", "svar"], ["reply", "exempelby/svar"], ["follow-up", "exempelby/skolor/2027/uppf"], ["page", "Om oss"], ["page", "om/"],
+    ["municipality", "Övningsköping"], ["municipality", "exempelby/skolor"], ["audit", "skolor-2026"],
+    ["audit", "exempelby/skolor 2026"],
+    ["reply", "svar"], ["reply", "exempelby/svar"], ["follow-up", "exempelby/skolor/2027/uppf"], ["page", "Om oss"],
+    ["page", "om/"],
   ])
   func whatCannotStandWhereItIsWantedIsNotBegun(arguments: [String]) throws {
     let site = try TestSite(smallSite)

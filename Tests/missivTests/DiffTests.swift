@@ -24,12 +24,15 @@ import Testing
     try site.build()
     try site.replace("date: 2022-09-15", with: "date: 2022-09-16", in: "exempelby/skolor-2022/audit.md")
     let difference = try difference(site)
-    #expect(difference.facts.contains(FactChange(
-      table: "audits", id: "exempelby/skolor-2022", change: .value(column: "date", old: "2022-09-15", new: "2022-09-16"))))
+    #expect(
+      difference.facts.contains(
+        FactChange(
+          table: "audits", id: "exempelby/skolor-2022", change: .value(column: "date", old: "2022-09-15", new: "2022-09-16"))))
     let page = try #require(difference.pages(.changed).first { $0.path == "exempelby/skolor-2022/index.html" })
     #expect(page.added > 0 && page.removed > 0)
     #expect(difference.pages(.new) == [] && difference.pages(.removed) == [])
-    #expect(difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
+    #expect(
+      difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
   }
 
   @Test func whatGoesIsSaidInTheReadersWords() {
@@ -83,11 +86,13 @@ import Testing
   @Test func theDifferenceCanBeReadByPrograms() throws {
     let site = try TestSite(smallSite)
     try site.build()
-    try site.replace("title: Underhåll av skolbyggnader", with: "title: \"Ett \\\"citat\\\"\"", in: "exempelby/skolor-2022/audit.md")
+    try site.replace(
+      "title: Underhåll av skolbyggnader", with: "title: \"Ett \\\"citat\\\"\"", in: "exempelby/skolor-2022/audit.md")
     let json = try difference(site).json(published: "public")
     let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let files = try #require(object["files"] as? [[String: Any]])
-    #expect(files.contains { $0["path"] as? String == "exempelby/skolor-2022/index.html" && $0["change"] as? String == "changed" })
+    #expect(
+      files.contains { $0["path"] as? String == "exempelby/skolor-2022/index.html" && $0["change"] as? String == "changed" })
     let facts = try #require(object["facts"] as? [[String: Any]])
     #expect(facts.contains { $0["new"] as? String == "Ett \"citat\"" })
   }

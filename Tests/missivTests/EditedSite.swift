@@ -40,12 +40,15 @@ final class EditedSite {
     try FileManager.default.copyItem(atPath: projectFolder + "/templates/example/content", toPath: files.content)
     options = try SiteOptions.parse(["--site", files.folder, "--content", files.content, "--as-of", "2026-11-21"])
     var original: [String: String] = [:]
-    for path in FileSystem.files(below: files.content) ?? [] where path.split(separator: "/").contains(where: { audits.contains(String($0)) }) {
+    for path in FileSystem.files(below: files.content) ?? []
+    where path.split(separator: "/").contains(where: { audits.contains(String($0)) }) {
       try FileManager.default.removeItem(atPath: files.content + "/" + path)
     }
     for path in FileSystem.files(below: files.content) ?? [] {
       originalPaths.insert(path)
-      if !audits.isEmpty, path.hasSuffix(".md"), let text = try? String(contentsOfFile: files.content + "/" + path, encoding: .utf8) {
+      if !audits.isEmpty, path.hasSuffix(".md"),
+        let text = try? String(contentsOfFile: files.content + "/" + path, encoding: .utf8)
+      {
         let lines = text.components(separatedBy: "\n").filter { line in !audits.contains { line.contains("/" + $0) } }
         try files.write(lines.joined(separator: "\n"), to: path)
       }
@@ -79,7 +82,8 @@ final class EditedSite {
     case 12: return try changeTheme("audit.mustache", "</h1>", "</h1><p>\(number)</p>")
     case 13: return try changeTheme("strings/" + random.pick(["sv", "en"]) + ".yaml", "Granskning", "Genomgång")
     case 14: return try changeSite()
-    default: return try write(random.pick([("bild.svg", "<svg/>"), ("tabell.csv", "År;Antal\n2020;\(number)\n")]), in: folder(of: path))
+    default:
+      return try write(random.pick([("bild.svg", "<svg/>"), ("tabell.csv", "År;Antal\n2020;\(number)\n")]), in: folder(of: path))
     }
   }
 

@@ -21,7 +21,8 @@ import Testing
     let byAudit = Dictionary(grouping: counted) { $0["audit"] as? String ?? "" }.mapValues(\.count)
     #expect(
       byAudit == [
-        "boras/integration-2021": 6, "vanersborg/integration-2019": 5, "trollhattan/integration": 4, "vanersborg/integration-2022": 7,
+        "boras/integration-2021": 6, "vanersborg/integration-2019": 5, "trollhattan/integration": 4,
+        "vanersborg/integration-2022": 7,
       ])
   }
 

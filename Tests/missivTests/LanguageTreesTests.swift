@@ -37,7 +37,8 @@ import Testing
     let english = try site.page("en/exempelby/skolor-2022/")
     for page in [swedish, english] {
       for (code, folder) in [("sv", ""), ("en", "en/"), ("x-default", "")] {
-        #expect(page.contains(#"hreflang="\#(code)" href="https://revision.example.se/\#(folder)exempelby/skolor-2022/""#), "\(code)")
+        #expect(
+          page.contains(#"hreflang="\#(code)" href="https://revision.example.se/\#(folder)exempelby/skolor-2022/""#), "\(code)")
       }
     }
     #expect(swedish.contains(#"href="../../en/exempelby/skolor-2022/index.html" lang="en" hreflang="en">English</a>"#))
@@ -52,7 +53,9 @@ import Testing
     for (path, data) in try site.files() where path.hasPrefix("en/") && path.hasSuffix(".html") {
       let depth = path.split(separator: "/").count - 1
       let root = String(repeating: "../", count: depth)
-      let out = Markup(data).values(of: "href").filter { $0.hasSuffix("index.html") && !$0.hasPrefix(root + "en/") && !$0.hasPrefix(root + "k/") }
+      let out = Markup(data).values(of: "href").filter {
+        $0.hasSuffix("index.html") && !$0.hasPrefix(root + "en/") && !$0.hasPrefix(root + "k/")
+      }
       #expect(out.count == 1, "\(path) leads to Swedish pages by more than the link to its own: \(out)")
     }
   }

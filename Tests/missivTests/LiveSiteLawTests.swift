@@ -10,7 +10,8 @@ import Testing
 
 /// Whatever somebody does to the files of a site that is shown, what is shown is what building it anew gives.
 ///
-/// `MISSIV_EDITS=500` tries that many sequences of edits instead of a few, and compares every file after each edit: `make mutate`.
+/// `MISSIV_EDITS=500` tries that many sequences of edits instead of a few, and compares every file after each edit: `make
+/// mutate`.
 @Suite struct LiveSiteLawTests {
   private static let asked = ProcessInfo.processInfo.environment["MISSIV_EDITS"].flatMap(Int.init)
   private static let steps = asked == nil ? 3 : 8

@@ -49,7 +49,8 @@ import Testing
     for group in root.entries ?? [] where !["language", "direction", "months"].contains(group.key.text) {
       text += group.key.text + ":\n"
       for entry in group.value.entries ?? [] {
-        let words = (entry.value.text ?? "").replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
+        let words = (entry.value.text ?? "").replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+          of: "\"", with: "\\\"")
         text += "  \(entry.key.text): \"ع\(words)\"\n"
       }
     }

@@ -20,7 +20,8 @@ import Testing
       ---
       """, to: "exempelby/skolor-2022/svar.md")
     try site.write(
-      "---\ntype: follow-up\nby: auditors\ndate: 2024-05-02\nfindings: [{for: R1, status: partly}]\n---\n", to: "exempelby/skolor-2022/uppf.md")
+      "---\ntype: follow-up\nby: auditors\ndate: 2024-05-02\nfindings: [{for: R1, status: partly}]\n---\n",
+      to: "exempelby/skolor-2022/uppf.md")
     return site
   }
 
@@ -43,7 +44,9 @@ import Testing
   @Test func oneRecommendationIsAnsweredOrNot() throws {
     #expect(try answer(reply: false, "").contains("Revisorerna lämnade 1 rekommendation. Den är inte besvarad."))
     #expect(try answer(reply: false, "en/").contains("It is not answered."))
-    #expect(try answer(reply: true, "").contains("1 av 1 är besvarad. 1 har följts upp eller redovisats, och revisorerna har inte funnit den genomförd."))
+    #expect(
+      try answer(reply: true, "").contains(
+        "1 av 1 är besvarad. 1 har följts upp eller redovisats, och revisorerna har inte funnit den genomförd."))
   }
 
   private func answer(reply: Bool, _ language: String) throws -> String {

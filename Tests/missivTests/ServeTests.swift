@@ -32,7 +32,8 @@ private final class TestPreview: Sendable {
       return true
     }
     running = try Serve.start(
-      Serve.server(on: 0), SiteOptions.parse(["--site", site.folder, "--content", site.content]), editor: editor, largeFrom: largeFrom)
+      Serve.server(on: 0), SiteOptions.parse(["--site", site.folder, "--content", site.content]), editor: editor,
+      largeFrom: largeFrom)
     let running = running
     DispatchQueue.global().async(group: done) { running.run() }
   }
@@ -109,7 +110,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     let preview = try TestPreview(site)
     let listener = Listener(preview)
     #expect(try await preview.get("exempelby/skolor-2022/").text.contains("Ta fram en underhållsplan."))
-    try site.replace("title: Underhåll av skolbyggnader", with: "title: Underhåll av skolor", in: "exempelby/skolor-2022/audit.md")
+    try site.replace(
+      "title: Underhåll av skolbyggnader", with: "title: Underhåll av skolor", in: "exempelby/skolor-2022/audit.md")
     #expect(try await listener.wait { try await preview.get("exempelby/skolor-2022/").text.contains("Underhåll av skolor</h1>") })
     try site.replace("## Missiv", with: "## Brevet", in: "exempelby/skolor-2022/audit.md")
     #expect(try await listener.wait { try await preview.get("exempelby/skolor-2022/").text.contains(">Brevet<") })
@@ -146,7 +148,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     let preview = try TestPreview(site, largeFrom: 0)
     let listener = Listener(preview)
     let before = try await preview.get("exempelby/skolor-2022/r1/").text
-    try site.replace("text: Ta fram en underhållsplan.", with: "text: Ta fram en plan., companion-of: R1", in: "exempelby/skolor-2022/audit.md")
+    try site.replace(
+      "text: Ta fram en underhållsplan.", with: "text: Ta fram en plan., companion-of: R1", in: "exempelby/skolor-2022/audit.md")
     #expect(try await listener.wait { try preview.state()["errors"] as? Int == 1 })
     let words = { (page: String) in page.components(separatedBy: "<main").last }
     #expect(try await words(preview.get("exempelby/skolor-2022/r1/").text) == words(before))
@@ -274,7 +277,9 @@ private final class Listener: NSObject, URLSessionDataDelegate {
 
   @Test func nothingOutsideTheSiteIsServed() async throws {
     let preview = try TestPreview(try TestSite(smallSite))
-    for path in ["site.yaml", "content/site.yaml", "exempelby/index.md", "..%2f..%2fetc/passwd", "templates/start.mustache", "etc/passwd"] {
+    for path in [
+      "site.yaml", "content/site.yaml", "exempelby/index.md", "..%2f..%2fetc/passwd", "templates/start.mustache", "etc/passwd",
+    ] {
       #expect(try await [400, 404].contains(preview.get(path).status), "\(path)")
     }
   }
@@ -286,7 +291,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     let request = try HTTPRequest(head: Array("GET /exempelby/bilaga.txt HTTP/1.1".utf8))
     #expect(preview.running.preview.answer(request).status == 200)
     try FileManager.default.removeItem(atPath: site.content + "/exempelby/bilaga.txt")
-    try FileManager.default.createSymbolicLink(atPath: site.content + "/exempelby/bilaga.txt", withDestinationPath: "/etc/hostname")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.content + "/exempelby/bilaga.txt", withDestinationPath: "/etc/hostname")
     #expect(preview.running.preview.answer(request).status != 200)
   }
 
@@ -313,7 +319,8 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     let preview = try TestPreview(site)
     let listener = Listener(preview)
     #expect(try await preview.get("_granska/exempelby/skolor-2022/").text.contains("Texten är som den publicerade."))
-    try site.replace("title: Underhåll av skolbyggnader", with: "title: Underhåll av alla skolbyggnader", in: "exempelby/skolor-2022/audit.md")
+    try site.replace(
+      "title: Underhåll av skolbyggnader", with: "title: Underhåll av alla skolbyggnader", in: "exempelby/skolor-2022/audit.md")
     let marked = "Underhåll av <ins class=\"missiv-ins\"><span class=\"missiv-label\">Tillagt: </span>alla</ins> skolbyggnader"
     #expect(try await listener.wait { try await preview.get("_granska/exempelby/skolor-2022/").text.contains(marked) })
     #expect(try await listener.wait { try await !preview.get("_granska/").text.contains("Jämför med") })

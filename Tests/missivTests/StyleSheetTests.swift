@@ -11,8 +11,10 @@ import Testing
     ("/* why */ a {\n  color: red;\n  margin: 0 auto;\n}\n", "a{color:red;margin:0 auto}"),
     ("a /* of */ b { }", "a b{}"),
     ("a :hover, b:focus { }", "a :hover,b:focus{}"),
-    ("@media (min-width: 44rem) and (max-width: 60rem) { a { color: red } }",
-      "@media (min-width:44rem) and (max-width:60rem){a{color:red}}"),
+    (
+      "@media (min-width: 44rem) and (max-width: 60rem) { a { color: red } }",
+      "@media (min-width:44rem) and (max-width:60rem){a{color:red}}"
+    ),
     ("a { width: calc(1px + 2em - var(--x)); }", "a{width:calc(1px + 2em - var(--x))}"),
     ("/*! licence; { } */ a { }", "/*! licence; { } */ a{}"),
   ]) func commentsAndWhiteSpaceGo(_ source: String, _ expected: String) {

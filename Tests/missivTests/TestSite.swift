@@ -9,10 +9,12 @@ import Testing
 @testable import missiv
 
 /// The project's own folder, found from this file.
-let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
   .path
 
-/// Keeps what builds remember of each other out of the user's own folder, apart from other tests that run at the same time, and away
+/// Keeps what builds remember of each other out of the user's own folder, apart from other tests that run at the same time, and
+/// away
 /// when the tests are over.
 let testsHaveTheirOwnCache: Bool = {
   atexit { try? FileManager.default.removeItem(atPath: testCache) }

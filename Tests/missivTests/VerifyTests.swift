@@ -41,7 +41,8 @@ import Testing
     let verification = try verification()
     #expect(verification.isWhole && verification.extra == [])
     #expect(verification.count == (try site.files().count) - 1, "all but the manifest, and the marker is hidden")
-    #expect(verification.text(in: .swedish, isStrict: false).hasPrefix("Alla \(verification.count) filer är som de publicerades.\n"))
+    #expect(
+      verification.text(in: .swedish, isStrict: false).hasPrefix("Alla \(verification.count) filer är som de publicerades.\n"))
   }
 
   @Test func whatIsMissingChangedOrUnreadableIsNamed() throws {

@@ -32,7 +32,8 @@ enum ActiveContent {
     "script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video", "set", "animate",
   ]
 
-  /// The first place in an SVG file that does more than draw; nil in a mere picture. What is not UTF-8 text counts as such a place, since
+  /// The first place in an SVG file that does more than draw; nil in a mere picture. What is not UTF-8 text counts as such a
+  /// place, since
   /// nobody can tell.
   static func find(inSVG bytes: [UInt8]) -> Range<Int>? {
     if bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil { return 0..<min(1, bytes.count) }
@@ -54,7 +55,9 @@ enum ActiveContent {
   }
 
   private static func element(_ bytes: [UInt8], at start: Int) -> Range<Int>? {
-    if starts(bytes, at: start, with: "<!entity") || starts(bytes, at: start, with: "<?xml-stylesheet") { return start..<start + 8 }
+    if starts(bytes, at: start, with: "<!entity") || starts(bytes, at: start, with: "<?xml-stylesheet") {
+      return start..<start + 8
+    }
     var end = start + 1
     while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
     let name = bytes[start + 1..<end]
@@ -71,10 +74,16 @@ enum ActiveContent {
     while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
     let name = bytes[start..<end].map { $0 | (65...90 ~= $0 ? 0x20 : 0) }
     if name.count > 2, name.starts(with: "on".utf8) { return start..<end }
-    guard name == Array("href".utf8) || name.suffix(5).elementsEqual(":href".utf8) || name == Array("src".utf8) else { return nil }
+    guard name == Array("href".utf8) || name.suffix(5).elementsEqual(":href".utf8) || name == Array("src".utf8) else {
+      return nil
+    }
     var value = equals + 1
-    while value < bytes.count, isSpace(bytes[value]) || bytes[value] == UInt8(ascii: "\"") || bytes[value] == UInt8(ascii: "'") { value += 1 }
-    let isInside = ["#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"].contains { starts(bytes, at: value, with: $0) }
+    while value < bytes.count, isSpace(bytes[value]) || bytes[value] == UInt8(ascii: "\"") || bytes[value] == UInt8(ascii: "'") {
+      value += 1
+    }
+    let isInside = ["#", "data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"].contains {
+      starts(bytes, at: value, with: $0)
+    }
     let isEmpty = value > equals + 2 && bytes[value - 1] == bytes[value - 2]
     return isInside || isEmpty ? nil : start..<min(value + 1, bytes.count)
   }

@@ -40,7 +40,7 @@ extension DiagnosticCode {
 extension Rule {
   /// Everything that is copied is of a kind that nobody can be harmed by.
   static let attachmentType = Rule(code: .attachmentType) { content, diagnostics in
-    for attachment in content.archive.attachments 
+    for attachment in content.archive.attachments
     where AttachmentType(path: attachment.path) == nil && DocumentName.meant(by: attachment.path) == nil {
       let ending = AttachmentType.ending(of: attachment.path)
       diagnostics.append(
@@ -48,7 +48,8 @@ extension Rule {
           .attachmentType,
           ending.isEmpty
             ? Wording(sv: "Filen saknar filändelse", en: "The file has no ending")
-            : Wording(sv: "Filer av slaget .\(short(ending)) läggs inte ut", en: "Files of the kind .\(short(ending)) are not published"),
+            : Wording(
+              sv: "Filer av slaget .\(short(ending)) läggs inte ut", en: "Files of the kind .\(short(ending)) are not published"),
           at: .start(of: attachment.path),
           cure: Wording(
             sv: "Spara den som pdf, csv eller bild, eller flytta den ur innehållet.",
@@ -64,10 +65,12 @@ extension Rule {
       diagnostics.append(
         Diagnostic(
           .attachmentSize,
-          Wording(sv: "Filen är \(size) MB, högst \(limit) får den vara", en: "The file has \(size) MB, at most \(limit) are allowed"),
+          Wording(
+            sv: "Filen är \(size) MB, högst \(limit) får den vara", en: "The file has \(size) MB, at most \(limit) are allowed"),
           at: .start(of: attachment.path),
           cure: Wording(
-            sv: "Spara den med lägre upplösning eller dela den. Gränsen står som limit för attachment-size under rules i site.yaml.",
+            sv:
+              "Spara den med lägre upplösning eller dela den. Gränsen står som limit för attachment-size under rules i site.yaml.",
             en: "Save it with less resolution, or split it. The limit is limit for attachment-size under rules in site.yaml.")))
     }
   }
@@ -87,7 +90,8 @@ extension Rule {
         unread.count == 1
           ? Wording(sv: "Missiv kan inte läsa den här filen", en: "Missiv cannot read this file")
           : Wording(
-            sv: "Missiv kan inte läsa den här filen och \(unread.count - 1) till", en: "Missiv cannot read this file and \(unread.count - 1) more"),
+            sv: "Missiv kan inte läsa den här filen och \(unread.count - 1) till",
+            en: "Missiv cannot read this file and \(unread.count - 1) more"),
         at: .start(of: first.path),
         cure: Wording(
           sv: "Se själv efter att inga personnummer eller andra personuppgifter står i dem.",

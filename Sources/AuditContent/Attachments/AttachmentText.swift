@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Looks through a file that is copied as it is, as far as it is text: for personal numbers, for programs in pictures and for formulas in tables.
+/// Looks through a file that is copied as it is, as far as it is text: for personal numbers, for programs in pictures and for
+/// formulas in tables.
 func checkAttachment(_ entry: SourceEntry, of tree: SourceTree) -> [Diagnostic] {
   if let name = DocumentName.meant(by: entry.path) { return [.documentEnding(entry.path, better: name)] }
   guard entry.kind == .attachment, case .text? = AttachmentType(path: entry.path) else { return [] }

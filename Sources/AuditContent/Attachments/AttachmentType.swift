@@ -1,6 +1,7 @@
 import AuditModel
 
-/// The kinds of files that are published beside the pages: documents, pictures and data that a browser shows or saves and never runs.
+/// The kinds of files that are published beside the pages: documents, pictures and data that a browser shows or saves and never
+/// runs.
 enum AttachmentType {
   /// Read here, and looked through for what may not be published.
   case text

@@ -19,7 +19,8 @@ extension Diagnostic {
     let name = better.split(separator: "/").last.map(String.init) ?? better
     return Diagnostic(
       .documentEnding,
-      Wording(sv: "Ett dokument vars namn inte slutar på .md", en: "A document whose name does not end in .md"), at: .start(of: path),
+      Wording(sv: "Ett dokument vars namn inte slutar på .md", en: "A document whose name does not end in .md"),
+      at: .start(of: path),
       cure: Wording(
         sv: "Döp om filen till \(name). Syns ingen ändelse: låt datorn visa filnamnstillägg.",
         en: "Rename the file \(name). If you see no ending, let the computer show file name extensions."))

@@ -53,7 +53,8 @@ public final class Document: Sendable {
     return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
   }
 
-  /// The same without its facts, for when an archive has been made of them. Drafts keep them, since they are left out by them, and
+  /// The same without its facts, for when an archive has been made of them. Drafts keep them, since they are left out by them,
+  /// and
   /// `site.yaml`, which says how much problems weigh.
   func withoutFacts() -> Document {
     if case .site = content { return self }

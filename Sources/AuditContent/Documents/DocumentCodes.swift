@@ -16,7 +16,9 @@ extension DiagnosticCode {
     "not-filled-in", .error,
     explanation: Wording(
       sv: "missiv new skriver … där något ska fyllas i. Inget av det publiceras förrän någon har skrivit vad som gäller.",
-      en: "missiv new writes … where something is to be filled in. None of it is published until somebody has written what is true."))
+      en:
+        "missiv new writes … where something is to be filled in. None of it is published until somebody has written what is true."
+    ))
   static let emptyValue = DiagnosticCode(
     "empty-value", .error,
     explanation: Wording(
@@ -62,6 +64,7 @@ extension DiagnosticCode {
       en: "The facts of a file are written one a line: key, colon, space and value."))
 
   static let documentCodes = [
-    unknownKey, missingKey, emptyValue, notFilledIn, wrongType, unknownValue, badDate, badNumber, badID, missingType, factsMissing,
+    unknownKey, missingKey, emptyValue, notFilledIn, wrongType, unknownValue, badDate, badNumber, badID, missingType,
+    factsMissing,
   ]
 }

@@ -37,7 +37,9 @@ extension Kind where Value == String {
     return Kind(schema: { .text(pattern: "^[^\\s\"'<>@]+@[^\\s\"'<>@]+\\.[^\\s\"'<>@]+$") }) { node, reader in
       guard let address = text.read(node, &reader) else { return nil }
       let sides = address.split(separator: "@", omittingEmptySubsequences: false)
-      if sides.count == 2, !sides[0].isEmpty, sides[1].contains("."), sides.allSatisfy({ $0.unicodeScalars.allSatisfy(isInAddress) }) {
+      if sides.count == 2, !sides[0].isEmpty, sides[1].contains("."),
+        sides.allSatisfy({ $0.unicodeScalars.allSatisfy(isInAddress) })
+      {
         return address
       }
       reader.report(.badAddress(address, in: .mail, at: reader.place(node.range)))
@@ -64,7 +66,8 @@ extension Diagnostic {
           sv: "Skriv hela adressen, till exempel https://revision.example.se/.",
           en: "Write the whole address, such as https://revision.example.se/.")
       case .mail:
-        Wording(sv: "Skriv en e-postadress, till exempel revision@example.se.", en: "Write a mail address, such as audit@example.se.")
+        Wording(
+          sv: "Skriv en e-postadress, till exempel revision@example.se.", en: "Write a mail address, such as audit@example.se.")
       case .formerly:
         Wording(
           sv: "Skriv adressen från /, till exempel /gammal/adress/.", en: "Write the address from /, such as /old/address/.")
@@ -74,7 +77,8 @@ extension Diagnostic {
   }
 }
 
-/// Whether a text is a whole web address with nothing in it that could end what it stands in (RFC 3986, letters beyond ASCII allowed).
+/// Whether a text is a whole web address with nothing in it that could end what it stands in (RFC 3986, letters beyond ASCII
+/// allowed).
 func isWebAddress(_ text: String) -> Bool {
   guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else { return false }
   let rest = text.unicodeScalars.dropFirst(scheme.unicodeScalars.count)
@@ -103,12 +107,14 @@ private func isInAddress(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Whether a text can be the address of a site, which everything on it is told from: it ends up in what servers are told, too.
 func isSiteAddress(_ text: String) -> Bool {
-  isWebAddress(text) && text.utf8.allSatisfy { byte in
-    switch byte {
-    case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "&"):
-      false
-    default: true
+  isWebAddress(text)
+    && text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: "*"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "&"):
+        false
+      default: true
+      }
     }
-  }
 }

@@ -3,7 +3,8 @@ import Synchronization
 
 /// The trees of front matter that was read before, so that libyaml need not read it again.
 ///
-/// A tree follows from the bytes that its file begins with, and is known by their fingerprint. Only those are kept in which nothing
+/// A tree follows from the bytes that its file begins with, and is known by their fingerprint. Only those are kept in which
+/// nothing
 /// was wrong. Any number of threads may ask and add.
 public final class KnownTrees: Sendable {
   /// Where the bytes of each tree are, by the fingerprint of its file up to the running text.
@@ -189,7 +190,8 @@ private struct TreeReader: ~Copyable {
   }
 
   private mutating func start() throws(Damaged) -> (TreeTag, YAMLStyle, Range<Int>) {
-    guard next < bytes.count, let tag = TreeTag(rawValue: bytes[next] & 0x0F), let style = YAMLStyle(number: bytes[next] >> 4) else {
+    guard next < bytes.count, let tag = TreeTag(rawValue: bytes[next] & 0x0F), let style = YAMLStyle(number: bytes[next] >> 4)
+    else {
       throw Damaged()
     }
     next += 1

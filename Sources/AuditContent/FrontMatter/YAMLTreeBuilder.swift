@@ -213,7 +213,8 @@ struct YAMLTreeBuilder {
     diagnostics.append(.tag(in: file, at: word.startIndex..<word.endIndex))
   }
 
-  /// Escapes such as `\f` in quoted text become characters that nobody sees and no text may have, mostly by mistake (`"C:\filer"`).
+  /// Escapes such as `\f` in quoted text become characters that nobody sees and no text may have, mostly by mistake
+  /// (`"C:\filer"`).
   private mutating func checkEscapes(_ event: YAMLEventReader.Event) {
     if hasControlCharacters(event.text) { diagnostics.append(.badEscape(in: file, at: event.range)) }
   }

@@ -80,8 +80,11 @@ extension Diagnostic {
       let entry = "- {id: \(id.isEmpty ? "…" : id), name: …}"
       let choice = possible.isEmpty ? Wording(sv: "", en: "") : choices(near: nil, among: possible)
       cure = Wording(
-        sv: "\(choice.sv)\(possible.isEmpty ? "L" : " Är det ett nytt: l")ägg till raden \(entry) under \(list): i site.yaml, med namnet i stället för ….",
-        en: "\(choice.en)\(possible.isEmpty ? "A" : " If it is new: a")dd the line \(entry) under \(list): in site.yaml, with its name instead of ….")
+        sv:
+          "\(choice.sv)\(possible.isEmpty ? "L" : " Är det ett nytt: l")ägg till raden \(entry) under \(list): i site.yaml, med namnet i stället för ….",
+        en:
+          "\(choice.en)\(possible.isEmpty ? "A" : " If it is new: a")dd the line \(entry) under \(list): in site.yaml, with its name instead of …."
+      )
     } else if possible.isEmpty {
       cure = Wording(sv: "Rätta namnet, eller lägg till det som saknas.", en: "Correct the name, or add what is missing.")
     } else {
@@ -109,8 +112,11 @@ extension Diagnostic {
       .unknownLink, message, at: place,
       cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
         ?? Wording(
-          sv: "Skriv ett id (kommun/granskning), namnet på en fil i mappen eller en adress med https://. Finns det inte längre: ta bort länken.",
-          en: "Write an id (municipality/audit), the name of a file in the folder, or an address with https://. If it is gone, remove the link."),
+          sv:
+            "Skriv ett id (kommun/granskning), namnet på en fil i mappen eller en adress med https://. Finns det inte längre: ta bort länken.",
+          en:
+            "Write an id (municipality/audit), the name of a file in the folder, or an address with https://. If it is gone, remove the link."
+        ),
       fixIts: near.map { isSlip(of: $0, for: destination) ? [FixIt(replace: place, with: $0)] : [] } ?? [])
   }
 
@@ -118,10 +124,14 @@ extension Diagnostic {
   static func noPicture(_ destination: String, at place: SourceRange) -> Diagnostic {
     Diagnostic(
       .unknownLink,
-      Wording(sv: "\(short(destination)) är ingen bild i mappen", en: "\(short(destination)) is no picture in the folder"), at: place,
+      Wording(sv: "\(short(destination)) är ingen bild i mappen", en: "\(short(destination)) is no picture in the folder"),
+      at: place,
       cure: Wording(
-        sv: "Spara bilden i samma mapp (svg, png, jpg, webp, avif eller gif) och skriv filens namn. Till annat skrivs en länk, utan utropstecken.",
-        en: "Save the picture in the same folder (svg, png, jpg, webp, avif or gif) and write the file's name. To anything else write a link, without the exclamation mark."))
+        sv:
+          "Spara bilden i samma mapp (svg, png, jpg, webp, avif eller gif) och skriv filens namn. Till annat skrivs en länk, utan utropstecken.",
+        en:
+          "Save the picture in the same folder (svg, png, jpg, webp, avif or gif) and write the file's name. To anything else write a link, without the exclamation mark."
+      ))
   }
 
   static func missingFile(_ name: String, near: String?, at place: SourceRange) -> Diagnostic {

@@ -65,7 +65,8 @@ extension Linker {
       // A document has an address of its own beside the recommendations'.
       let name = splitPath(id(of: file))?.name ?? ""
       if let first = taken[folded(name)] {
-        diagnostics.append(.duplicateID(String(name), at: place(documents[file].place, in: file), first: place(first.place, in: first.file)))
+        diagnostics.append(
+          .duplicateID(String(name), at: place(documents[file].place, in: file), first: place(first.place, in: first.file)))
       }
     }
     return audit

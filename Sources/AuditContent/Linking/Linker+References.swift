@@ -72,7 +72,8 @@ extension Linker {
       if let index = topicIndex[folded(reference.value)] {
         if !ids.contains(ID(index)) { ids.append(ID(index)) }
       } else if siteIsWhole {
-        report(.unknownTopic, reference, Wording(sv: "topic i site.yaml", en: "topic in site.yaml"), topics.map(\.id), "topics", file)
+        report(
+          .unknownTopic, reference, Wording(sv: "topic i site.yaml", en: "topic in site.yaml"), topics.map(\.id), "topics", file)
       }
     }
     return ids
@@ -84,7 +85,8 @@ extension Linker {
       if let index = themeIndex[folded(reference.value)] {
         if !ids.contains(ID(index)) { ids.append(ID(index)) }
       } else if siteIsWhole {
-        report(.unknownTheme, reference, Wording(sv: "theme i site.yaml", en: "theme in site.yaml"), themes.map(\.id), "themes", file)
+        report(
+          .unknownTheme, reference, Wording(sv: "theme i site.yaml", en: "theme in site.yaml"), themes.map(\.id), "themes", file)
       }
     }
     return themeLists.one(ids)

@@ -29,7 +29,9 @@ extension Linker {
       let by = boards(entry.by, town, file)
       // Only the one that was entered under its id.
       let number = before.measures + measures.count
-      guard let shortID = entry.id, case .measure(number - starts[audit].measures)? = locals[audit][folded(shortID.value)] else { continue }
+      guard let shortID = entry.id, case .measure(number - starts[audit].measures)? = locals[audit][folded(shortID.value)] else {
+        continue
+      }
       reply.measures.append(ID(number))
       measures.append(
         Measure(

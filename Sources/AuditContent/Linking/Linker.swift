@@ -116,7 +116,8 @@ struct Linker {
     self.placement = placement
     // What lies beside a draft is no more to be seen than the draft.
     self.attachments =
-      placement.drafts.isEmpty ? attachments : attachments.filter { file in !placement.drafts.contains { file.path.hasPrefix($0 + "/") } }
+      placement.drafts.isEmpty
+      ? attachments : attachments.filter { file in !placement.drafts.contains { file.path.hasPrefix($0 + "/") } }
     self.attachmentPaths = Set(self.attachments.map(\.path))
     self.diagnostics = placement.diagnostics
     var leftOut = Set(placement.unreadable.map { folded($0) })

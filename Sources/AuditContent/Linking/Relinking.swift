@@ -94,7 +94,8 @@ extension Linker {
       else { return false }
     }
     if hasReplies {
-      guard put(own.replies, start.replies, end.replies, into: &replies), put(own.answers, start.answers, end.answers, into: &answers),
+      guard put(own.replies, start.replies, end.replies, into: &replies),
+        put(own.answers, start.answers, end.answers, into: &answers),
         put(own.measures, start.measures, end.measures, into: &measures)
       else { return false }
     }

@@ -3,7 +3,8 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends text in which `&`, `<`, `>` and `"` are written as HTML wants them, and without the control characters that it has no place
+  /// Appends text in which `&`, `<`, `>` and `"` are written as HTML wants them, and without the control characters that it has
+  /// no place
   /// for: `&#27;` makes one where the file has none.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var written = 0

@@ -53,7 +53,8 @@ extension Rule {
           en: "\(written.value) has a contrast of \(whole).\(tenth):1, at least 4.5:1 is needed"),
         at: place,
         cure: Wording(
-          sv: "Den närmaste färgen som går att läsa är \"\(nearest)\".", en: "The nearest colour that can be read is \"\(nearest)\"."),
+          sv: "Den närmaste färgen som går att läsa är \"\(nearest)\".",
+          en: "The nearest colour that can be read is \"\(nearest)\"."),
         fixIts: [Diagnostic.FixIt(replace: place, with: "\"\(nearest)\"")]))
   }
 

@@ -45,7 +45,8 @@ extension Rule {
   }
 }
 
-/// Whether every day that `a` can mean comes before every day that `b` can mean. What is uncertain or approximate is never certain.
+/// Whether every day that `a` can mean comes before every day that `b` can mean. What is uncertain or approximate is never
+/// certain.
 func certainlyBefore(_ a: EDTFDate, _ b: EDTFDate) -> Bool {
   guard !a.isUncertain, !a.isApproximate, !b.isUncertain, !b.isApproximate else { return false }
   return a.lastDay < b.firstDay

@@ -16,7 +16,8 @@ struct Rule: Sendable {
 
   /// In the order of their names.
   static let all: [Rule] = [
-    answerFromOtherBoard, attachmentSize, attachmentType, attachmentUnread, badAddress, badColour, boardPeriod, circle, claimContradicted, companionOfItself, conflictingAnswers,
+    answerFromOtherBoard, attachmentSize, attachmentType, attachmentUnread, badAddress, badColour, boardPeriod, circle,
+    claimContradicted, companionOfItself, conflictingAnswers,
     conflictingFindings, countsDisagree, datedBeforeAudit, dateInFuture, deadlinePassed, duplicateCode, duplicateRecommendation,
     findingsMissing, inferredField, logoFormat, lowContrast, municipalityCode, notEarlier, readability, reasonMissing,
     repeatsMissing,

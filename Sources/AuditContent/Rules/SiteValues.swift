@@ -57,7 +57,8 @@ extension Rule {
             at: place,
             cure: near.map { Wording(sv: "Menade du \($0)?", en: "Did you mean \($0)?") }
               ?? Wording(
-                sv: "Skriv något av \(known.joined(separator: ", ")), eller lägg till templates/strings/\(short(language.value)).yaml.",
+                sv:
+                  "Skriv något av \(known.joined(separator: ", ")), eller lägg till templates/strings/\(short(language.value)).yaml.",
                 en: "Write one of \(known.joined(separator: ", ")), or add templates/strings/\(short(language.value)).yaml."),
             fixIts: near.map { [Diagnostic.FixIt(replace: place, with: $0)] } ?? []))
       }

@@ -68,7 +68,8 @@ extension AccessibilityStatement.Field {
     case .method: Wording(sv: "Vi har granskat webbplatsen själva.", en: "We have examined the website ourselves.")
     case .contact:
       Wording(
-        sv: "Skriv till revisionen@example.se. Vi svarar inom en vecka.", en: "Write to revisionen@example.se. We answer in a week.")
+        sv: "Skriv till revisionen@example.se. Vi svarar inom en vecka.",
+        en: "Write to revisionen@example.se. We answer in a week.")
     case .enforcement: Wording(sv: "https://www.digg.se/tdosanmalan", en: "https://www.digg.se/tdosanmalan")
     case .disproportionateBurden, .outOfScope: Wording(sv: "Inget innehåll är undantaget.", en: "No content is excepted.")
     }

@@ -135,7 +135,8 @@ struct BodyWords {
     }
     guard letters > 0 else { return nil }
     return Word(
-      hash: hash, plainHash: hasAccent ? plain : hash, lower: Int32(truncatingIfNeeded: start), length: UInt16(truncatingIfNeeded: index - start),
+      hash: hash, plainHash: hasAccent ? plain : hash, lower: Int32(truncatingIfNeeded: start),
+      length: UInt16(truncatingIfNeeded: index - start),
       letters: UInt8(min(letters, 255)), hasAccent: hasAccent,
       isCapital: bytes[start] < 0x61 || bytes[start] == 0xC3 && bytes[start + 1] < 0x9F)
   }

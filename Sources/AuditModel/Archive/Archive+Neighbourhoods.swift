@@ -1,5 +1,6 @@
 extension Archive {
-  /// Which municipalities have to do with each other: a number for each in the order of the archive, the same for two where a document
+  /// Which municipalities have to do with each other: a number for each in the order of the archive, the same for two where a
+  /// document
   /// of one names something of the other, or both are named by documents of a third.
   ///
   /// What follows from the documents of a municipality shows on the pages of its neighbourhood, and otherwise only on those about
@@ -21,7 +22,9 @@ extension Archive {
     }
     for recommendation in recommendations {
       let boards = recommendation.to + recommendation.with + recommendation.concerns
-      let others = recommendation.parts + recommendation.repeats.map(\.of) + [recommendation.parent, recommendation.companionOf].compactMap { $0 }
+      let others =
+        recommendation.parts + recommendation.repeats.map(\.of)
+        + [recommendation.parent, recommendation.companionOf].compactMap { $0 }
       join(place(of: recommendation.audit), boards, [], others, &joining)
     }
     for reply in replies {
@@ -31,7 +34,9 @@ extension Archive {
     for answer in answers {
       join(place(of: self[answer.reply].audit), [answer.refersTo].compactMap { $0 }, [], answer.to, &joining)
     }
-    for measure in measures { join(place(of: measure.audit), measure.by, [self[measure.reply].audit], measure.recommendations, &joining) }
+    for measure in measures {
+      join(place(of: measure.audit), measure.by, [self[measure.reply].audit], measure.recommendations, &joining)
+    }
     for followUp in followUps {
       var boards = [followUp.decision?.body].compactMap { $0 }
       if case .boards(let by) = followUp.voice { boards += by }
@@ -40,7 +45,8 @@ extension Archive {
     for finding in findings {
       let audits = finding.measures.map { self[$0].audit }
       join(
-        place(of: self[finding.followUp].audit), [finding.transferredTo].compactMap { $0 }, audits, finding.recommendations, &joining)
+        place(of: self[finding.followUp].audit), [finding.transferredTo].compactMap { $0 }, audits, finding.recommendations,
+        &joining)
     }
     for deadline in movedDeadlines {
       let audits = deadline.measures.map { self[$0].audit }

@@ -1,7 +1,9 @@
 /// Everything that was read, cross-linked: the one value that all later stages work on.
 ///
-/// It holds the front matter of every document but no running text. The linker makes it; every `ID` it holds names something in it.
-/// All arrays are sorted by id (bytes of the path), except that topics, themes and kinds of boards stand as `site.yaml` lists them,
+/// It holds the front matter of every document but no running text. The linker makes it; every `ID` it holds names something in
+/// it.
+/// All arrays are sorted by id (bytes of the path), except that topics, themes and kinds of boards stand as `site.yaml` lists
+/// them,
 /// parts follow their umbrella, and answers, measures and findings stand in the order of their documents.
 ///
 /// It is a class since nearly everything holds it: copying a value of so many arrays would count each of them up and down.
@@ -76,7 +78,8 @@ public final class Archive: Sendable {
   /// The same with other entities in the places of what belongs to one audit, and the same links in running texts: for showing at
   /// once what is about to be linked anew.
   public func replacing(
-    _ audit: ID<Audit>, audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer], measures: [Measure],
+    _ audit: ID<Audit>, audits: [Audit], recommendations: [Recommendation], replies: [Reply], answers: [Answer],
+    measures: [Measure],
     followUps: [FollowUp], findings: [Finding], movedDeadlines: [MovedDeadline]
   ) -> Archive {
     let new = Archive(
@@ -84,7 +87,8 @@ public final class Archive: Sendable {
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
     if isLinkedAlike(new, audit) { return new }
     var links = Links(
-      topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count, boards: boards,
+      topics: topics.count, themes: themes.count, boardKinds: boardKinds.count, municipalities: municipalities.count,
+      boards: boards,
       audits: audits, recommendations: recommendations, replies: replies, answers: answers, measures: measures,
       followUps: followUps, findings: findings, movedDeadlines: movedDeadlines)
     links.mentionedBy = self.links.mentionedBy

@@ -1,4 +1,5 @@
-/// Where a thing stands in the archive: an index that only the archive's maker hands out, so that `archive[id]` always has an answer.
+/// Where a thing stands in the archive: an index that only the archive's maker hands out, so that `archive[id]` always has an
+/// answer.
 public struct ID<Entity>: Hashable, Comparable, Sendable {
   public let index: Int32
 

@@ -23,9 +23,11 @@ extension Archive {
 
 extension Audit: LinkedEntity {
   func links(as other: borrowing Audit) -> Bool {
-    municipality == other.municipality && topics == other.topics && observations.elementsEqual(other.observations) { $0.themes == $1.themes }
+    municipality == other.municipality && topics == other.topics
+      && observations.elementsEqual(other.observations) { $0.themes == $1.themes }
       && follows == other.follows && replyRequest?.from == other.replyRequest?.from
-      && assessments.elementsEqual(other.assessments) { $0.of == $1.of } && criticism.elementsEqual(other.criticism) { $0.against == $1.against }
+      && assessments.elementsEqual(other.assessments) { $0.of == $1.of }
+      && criticism.elementsEqual(other.criticism) { $0.against == $1.against }
   }
 }
 

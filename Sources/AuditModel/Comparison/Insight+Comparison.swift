@@ -12,8 +12,9 @@ extension Insight {
       guard !archive[audit].isDraft else { return false }
       return switch id.kind {
       case .assessments: !archive[audit].assessments.isEmpty
-      case .themes: archive[audit].recommendations.contains { !archive[$0].themes.isEmpty }
-        || archive[audit].observations.contains { !$0.themes.isEmpty }
+      case .themes:
+        archive[audit].recommendations.contains { !archive[$0].themes.isEmpty }
+          || archive[audit].observations.contains { !$0.themes.isEmpty }
       case .states: !archive[audit].recommendations.isEmpty
       case .boardKinds: archive[audit].recommendations.contains { archive[$0].isCounted && !archive[$0].to.isEmpty }
       case .keyFigures: !archive[audit].keyFigures.isEmpty

@@ -6,7 +6,8 @@ extension Insight {
   /// A row a key figure and audit, with the latest periods side by side; key figures that most municipalities have stand first.
   func keyFigures(_ id: ComparisonID, _ audits: [ID<Audit>]) -> ComparisonTable {
     let shared = sharedKeyFigures(of: audits)
-    let periods = Array(Set(shared.flatMap { $0.series.flatMap { $0.figure.points.map(\.period) } }).sorted().suffix(Self.periodLimit))
+    let periods = Array(
+      Set(shared.flatMap { $0.series.flatMap { $0.figure.points.map(\.period) } }).sorted().suffix(Self.periodLimit))
     var table = table(
       id,
       [.init("key_figure", .word(.keyFigure)), .init("audit", .word(.audit))] + periods.map { .init($0, .period($0), .decimal) })
@@ -17,7 +18,9 @@ extension Insight {
         var cell = ComparisonTable.Cell()
         if let place = figure.points.firstIndex(where: { $0.period == period }) {
           cell.contents = figure.points[place].value.map { [.number($0)] } ?? []
-          cell.notes = figure.breaks.filter { $0.before == place }.map { table.note(.seriesBreak(audit, period: period, $0.note)) }
+          cell.notes = figure.breaks.filter { $0.before == place }.map {
+            table.note(.seriesBreak(audit, period: period, $0.note))
+          }
         }
         row.append(cell)
       }
@@ -26,7 +29,8 @@ extension Insight {
     return table
   }
 
-  /// The key figures of some audits by what they are called, those of most municipalities first and then in the order of the audits.
+  /// The key figures of some audits by what they are called, those of most municipalities first and then in the order of the
+  /// audits.
   public func sharedKeyFigures(of audits: [ID<Audit>]) -> [SharedKeyFigure] {
     var groups: [SharedKeyFigure] = []
     var places: [String: Int] = [:]

@@ -12,7 +12,8 @@ public struct DecimalNumber: Sendable, Hashable {
     self.decimals = decimals
   }
 
-  /// A number as Swedes or programs write it: `12 345,5`, `-3.2`, `45 %`. Nil for anything else, and for what is out of all measure.
+  /// A number as Swedes or programs write it: `12 345,5`, `-3.2`, `45 %`. Nil for anything else, and for what is out of all
+  /// measure.
   ///
   /// Of commas and points the last is the decimal mark, unless it stands more than once. Others stand between thousands.
   public init?(_ text: String) {

@@ -17,7 +17,8 @@ public struct Site: Sendable {
 
   public init(
     title: String, baseURL: String, languages: [String] = ["sv"], asOf: Day? = nil, replies: Completeness = .complete,
-    publisher: Publisher? = nil, licence: String? = nil, description: String? = nil, accessibility: AccessibilityStatement = AccessibilityStatement(),
+    publisher: Publisher? = nil, licence: String? = nil, description: String? = nil,
+    accessibility: AccessibilityStatement = AccessibilityStatement(),
     brand: Brand = Brand()
   ) {
     self.title = title

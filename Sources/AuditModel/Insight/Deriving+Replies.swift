@@ -68,9 +68,11 @@ extension Deriving {
       let recommendation = archive[leaf]
       let isCovered = touches(leaf, touched)
       // What is addressed to nobody in particular is for everybody who replies.
-      let isTheirs = recommendation.to.isEmpty || reply.by.contains {
-        recommendation.to.contains($0) || recommendation.with.contains($0)
-      }
+      let isTheirs =
+        recommendation.to.isEmpty
+        || reply.by.contains {
+          recommendation.to.contains($0) || recommendation.with.contains($0)
+        }
       guard isCovered || isTheirs else { continue }
       coverage.asked.append(leaf)
       guard isCovered else { continue }

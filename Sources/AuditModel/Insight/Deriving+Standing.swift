@@ -7,7 +7,9 @@ extension Deriving {
     // A thread has whole audits, and so umbrellas with all their parts.
     let starts = (0..<jobs).map { job in
       var start = all.count / jobs * job
-      while start > 0, start < all.count, archive.recommendations[start].audit == archive.recommendations[start - 1].audit { start += 1 }
+      while start > 0, start < all.count, archive.recommendations[start].audit == archive.recommendations[start - 1].audit {
+        start += 1
+      }
       return start
     }
     return inParallel(jobs, jobs: jobs) { job in

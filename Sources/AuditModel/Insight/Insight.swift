@@ -41,7 +41,8 @@ public final class Insight: Sendable {
     var commitments = commitments
     for measure in archive.links.measures[audit] { commitments[Int(measure.index)] = deriving.commitment(of: measure) }
     return Insight(
-      archive: archive, asOf: asOf, standings: standings, expectations: expectations, coverages: coverages, commitments: commitments)
+      archive: archive, asOf: asOf, standings: standings, expectations: expectations, coverages: coverages,
+      commitments: commitments)
   }
 
   /// Where a recommendation stands; umbrellas too, for showing.

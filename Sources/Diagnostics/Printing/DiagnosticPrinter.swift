@@ -43,7 +43,8 @@ public struct DiagnosticPrinter {
   }
 }
 
-/// The files that diagnostics point into, each with its line table: those that were asked for last, since diagnostics are printed by file.
+/// The files that diagnostics point into, each with its line table: those that were asked for last, since diagnostics are printed
+/// by file.
 struct PrintedFiles {
   struct File {
     let source: SourceFile

@@ -2,7 +2,8 @@
 ///
 /// Where two touch the same bytes the first in the file wins; checking again finds what is left. Equal ones count once.
 public func apply(_ fixIts: [Diagnostic.FixIt], to file: SourceFile) -> SourceFile {
-  let ordered = fixIts
+  let ordered =
+    fixIts
     .filter { $0.location.path == file.path && $0.location.upper <= file.bytes.count && $0.location.lower >= 0 }
     .enumerated()
     .sorted { a, b in

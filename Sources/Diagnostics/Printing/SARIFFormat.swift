@@ -32,11 +32,14 @@ extension DiagnosticPrinter {
     return JSONValue.object([
       ("$schema", "https://json.schemastore.org/sarif-2.1.0.json"),
       ("version", "2.1.0"),
-      ("runs", .array([
-        .object([
-          ("tool", .object([("driver", driver)])), ("columnKind", "unicodeCodePoints"), ("results", .array(results)),
+      (
+        "runs",
+        .array([
+          .object([
+            ("tool", .object([("driver", driver)])), ("columnKind", "unicodeCodePoints"), ("results", .array(results)),
+          ])
         ])
-      ])),
+      ),
     ]).text
   }
 

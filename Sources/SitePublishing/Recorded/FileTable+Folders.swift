@@ -6,7 +6,8 @@
 
 /// The folders that a site's files are in, by their numbers: 0 is the site's own.
 extension FileTable {
-  /// Where each folder's path stands among the paths, with the slash after it, in the order of the numbers, which is that of their bytes.
+  /// Where each folder's path stands among the paths, with the slash after it, in the order of the numbers, which is that of
+  /// their bytes.
   var folderPaths: [Range<Int>] {
     var all = [0..<0]
     all.reserveCapacity(folderCount)

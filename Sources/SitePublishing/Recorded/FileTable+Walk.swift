@@ -43,7 +43,8 @@ struct PathTable {
     var end = file + 1
     while end < limit {
       let path = self[end]
-      guard path.count > length, let start = path.baseAddress, let first = prefix.baseAddress, memcmp(start, first, length) == 0 else { return end }
+      guard path.count > length, let start = path.baseAddress, let first = prefix.baseAddress, memcmp(start, first, length) == 0
+      else { return end }
       end += 1
     }
     return end
@@ -141,7 +142,8 @@ extension FileTable {
         let isOpen = isInside && opened.isOpen
         return visit(
           Found(
-            number: number, isFolder: isFolder, name: path.pointer + (isOpen ? opened.length : 0), folder: isOpen ? opened.first : root,
+            number: number, isFolder: isFolder, name: path.pointer + (isOpen ? opened.length : 0),
+            folder: isOpen ? opened.first : root,
             other: isOpen ? opened.second : other))
       }
       for file in files {

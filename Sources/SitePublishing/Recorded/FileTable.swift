@@ -129,10 +129,13 @@ package struct FileTable: Sendable {
   /// Nil where the bytes are no table.
   package init?(from record: inout RecordReader) {
     guard let paths = record.values(UInt8.self), let starts = record.values(UInt32.self),
-      let foldersBefore = record.values(UInt32.self), let folderCount = record.number(), let digests = record.values(SHA256.Digest.self),
+      let foldersBefore = record.values(UInt32.self), let folderCount = record.number(),
+      let digests = record.values(SHA256.Digest.self),
       let keys = record.values(SHA256.Digest.self)
     else { return nil }
-    guard starts.count == digests.count, starts.count == keys.count, starts.count == foldersBefore.count, folderCount > 0 else { return nil }
+    guard starts.count == digests.count, starts.count == keys.count, starts.count == foldersBefore.count, folderCount > 0 else {
+      return nil
+    }
     (self.paths, self.starts, self.foldersBefore, self.folderCount) = (paths, starts, foldersBefore, folderCount)
     (self.digests, self.keys) = (digests, keys)
   }

@@ -25,9 +25,11 @@ extension FileWriter {
 }
 
 extension Publication {
-  /// Takes over all files that the last build had in a folder and made of the same; false where there are none, or something else has
+  /// Takes over all files that the last build had in a folder and made of the same; false where there are none, or something else
+  /// has
   /// become of one of them.
-  package func takeOver(allIn folder: String, madeOf key: SHA256.Digest, from last: SiteSnapshot) throws(PublishingError) -> Bool {
+  package func takeOver(allIn folder: String, madeOf key: SHA256.Digest, from last: SiteSnapshot) throws(PublishingError) -> Bool
+  {
     let files = last.files.files(in: folder).filter { last.files.keys[$0] == key }
     if files.isEmpty { return false }
     let paths = files.map { String(decoding: last.files.path($0), as: UTF8.self) }
@@ -55,7 +57,8 @@ extension Publication {
     return bytes
   }
 
-  /// Takes over, as they stand, all files of the last build that are not written. That they are as they were shows when the site is
+  /// Takes over, as they stand, all files of the last build that are not written. That they are as they were shows when the site
+  /// is
   /// completed, which fails otherwise.
   /// - Parameter gone: the paths of those that the new site does not have.
   /// - Parameter folder: whose files no later build is to take over by what they were made of.

@@ -20,7 +20,8 @@ package struct RecordReader {
 
   package init(_ bytes: [UInt8], from place: Int = 0) { (self.bytes, self.place, file) = (bytes, place, -1) }
 
-  /// Reads an open file of some size; nil where it does not begin with some bytes. What is read may be relied on when `isWhole` says so.
+  /// Reads an open file of some size; nil where it does not begin with some bytes. What is read may be relied on when `isWhole`
+  /// says so.
   package init?(file: Int32, size: Int, after start: [UInt8]) {
     (bytes, place, self.file, left) = ([], 0, file, size)
     var found = [UInt8](repeating: 0, count: start.count)

@@ -32,13 +32,17 @@ package struct SiteSnapshot: Sendable {
   /// The same, looking at each part of the files when `waiting` is over for it, on one thread.
   init?(_ site: NewSite, in root: Int32, waiting: () -> Void) {
     let identities = site.identities
-    guard let look = TreeLook(site.table, in: root, waiting: waiting, isSame: { identities[$0] == FileIdentity($1) }) else { return nil }
+    guard let look = TreeLook(site.table, in: root, waiting: waiting, isSame: { identities[$0] == FileIdentity($1) }) else {
+      return nil
+    }
     self.init(published: site.table, look, in: root)
   }
 
   private init?(published files: FileTable, _ look: TreeLook, in root: Int32) {
     // After the folders were looked at: what comes into one from now on shows in its mark.
-    guard look.others.isEmpty, countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else { return nil }
+    guard look.others.isEmpty, countFilesInParallel(below: ".", in: root) == FolderCount(files: files.count, foreign: 0) else {
+      return nil
+    }
     self.init(files, look)
   }
 
@@ -62,7 +66,9 @@ package struct SiteSnapshot: Sendable {
     guard let folder = try? OutputFolder(output, protecting: protected, home: home), folder.current.isOpen else { return nil }
     let root = folder.current.number
     let marks = fileMarks
-    guard let look = TreeLook(files, in: root, isSame: { FileMark($1).value == marks[$0] }), look.others.isEmpty else { return nil }
+    guard let look = TreeLook(files, in: root, isSame: { FileMark($1).value == marks[$0] }), look.others.isEmpty else {
+      return nil
+    }
     let foldersAreAsTheyWere = look.folders.values == folders.values
     if foldersAreAsTheyWere, folders.fresh.isEmpty, freshFiles.isEmpty { return (self, false) }
     for file in freshFiles where !holdsWhatWasPublished(Int(file), in: root) { return nil }

@@ -41,12 +41,15 @@ extension Publication {
   /// The open folder of the new site.
   var newRoot: Int32 { filled.withLock { $0?.tree.root.number } ?? staging.root.number }
 
-  /// Makes the spare tree the new site, with the files that are written; false where there is none that is in step with the output.
+  /// Makes the spare tree the new site, with the files that are written; false where there is none that is in step with the
+  /// output.
   ///
-  /// What is kept is not looked for in the output: a file of the spare that is as the last build published it is what is to be there,
+  /// What is kept is not looked for in the output: a file of the spare that is as the last build published it is what is to be
+  /// there,
   /// whatever somebody has done to the output since.
   func fillSpare(_ site: NewSite) -> Bool {
-    guard output.current.isOpen, let keeping = spareKeeping.withLock({ $0 }), keeping.isWanted(for: site), let last = keeping.last,
+    guard output.current.isOpen, let keeping = spareKeeping.withLock({ $0 }), keeping.isWanted(for: site),
+      let last = keeping.last,
       let change = site.change(from: last.files), let tree = keeping.tree, site.keeps(nothingOf: tree.look.others, change),
       let found = tree.root.status, staging.take(keeping.folder.path, as: StagingFolder.spare)
     else { return false }
@@ -67,7 +70,8 @@ extension Publication {
     _ = staging.give(StagingFolder.spare, to: keeping.folder.path)
   }
 
-  /// Clears up when the new site has taken the output's place, and takes note of what lies there. What was the output becomes the spare tree, where
+  /// Clears up when the new site has taken the output's place, and takes note of what lies there. What was the output becomes the
+  /// spare tree, where
   /// there is to be one.
   /// - Parameter old: the old site's name in the staging folder.
   /// - Parameter kept: how many names both sites have.
@@ -144,7 +148,8 @@ extension NewSite {
 }
 
 extension SiteSnapshot {
-  /// The site that a spare tree has become, from what was found of it before and of what was changed; nil where something is missing.
+  /// The site that a spare tree has become, from what was found of it before and of what was changed; nil where something is
+  /// missing.
   fileprivate init?(_ spare: FilledSpare, in root: Int32) {
     let change = spare.change
     var look = spare.tree.look.carried(over: change)

@@ -4,11 +4,15 @@
   import Darwin
 #endif
 
-/// Where a second tree of a published site is kept between builds: its own folders, and in them links to the very files of the output.
+/// Where a second tree of a published site is kept between builds: its own folders, and in them links to the very files of the
+/// output.
 ///
-/// A build that changes little puts the few files into it and exchanges it with the output; what was the output is then brought into
-/// step and kept in its place. So no build links all files anew or removes all of them. The record of the build (`SiteSnapshot`) has a
-/// mark of each of its folders: one whose folders all bear these marks has exactly the names that were put there. Any other is of no use
+/// A build that changes little puts the few files into it and exchanges it with the output; what was the output is then brought
+/// into
+/// step and kept in its place. So no build links all files anew or removes all of them. The record of the build (`SiteSnapshot`)
+/// has a
+/// mark of each of its folders: one whose folders all bear these marks has exactly the names that were put there. Any other is of
+/// no use
 /// and goes, which costs nothing but time.
 package struct SpareFolder: Sendable {
   package let path: String
@@ -37,7 +41,9 @@ package struct SpareFolder: Sendable {
     discard()
     guard mkdir(path, 0o777) == 0 else { return nil }
     let tree = open()
-    if tree.isOpen, table.link(from: root, into: tree.number), let marks = FolderMarks(of: table, in: tree.number) { return marks }
+    if tree.isOpen, table.link(from: root, into: tree.number), let marks = FolderMarks(of: table, in: tree.number) {
+      return marks
+    }
     discard()
     return nil
   }

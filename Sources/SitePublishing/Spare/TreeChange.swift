@@ -19,7 +19,8 @@ struct TreeChange: Sendable {
   let gone: [Int]
   /// The folders of the old site that the new one has not, by number.
   private let goneFolders: [Int]
-  /// The folders of the new site whose entries become others, by number, in order: its own at least, which bears another mark when it
+  /// The folders of the new site whose entries become others, by number, in order: its own at least, which bears another mark
+  /// when it
   /// was given another place.
   private(set) var touched: [Int] = []
 
@@ -58,7 +59,8 @@ struct TreeChange: Sendable {
     return touched.sorted()
   }
 
-  /// Makes the old site's tree in one folder the new one's, with the files that are put there from another folder: linked, or moved.
+  /// Makes the old site's tree in one folder the new one's, with the files that are put there from another folder: linked, or
+  /// moved.
   ///
   /// False where the system refuses, or something lies in the tree that is not the old site's; the tree is then of no more use.
   func apply(to tree: Int32, from source: Int32, moving: Bool) -> Bool {

@@ -49,12 +49,12 @@ extension Diagnostic {
     let move = now.map {
       // A board or a recommendation has no document of its own that could say where it was before.
       isPart($0.address, of: $0.document)
-      ? Wording(
-        sv: "Är den nu /\($0.address), är id:t utbytt i \($0.document): skriv tillbaka det gamla, id är permanenta. ",
-        en: "If it is /\($0.address) now, its id was changed in \($0.document): write the old one again, ids are permanent. ")
-      : Wording(
-        sv: "Är den nu /\($0.address), skriv formerly: [/\(entry.address)] i \($0.document). ",
-        en: "If it is /\($0.address) now, write formerly: [/\(entry.address)] in \($0.document). ")
+        ? Wording(
+          sv: "Är den nu /\($0.address), är id:t utbytt i \($0.document): skriv tillbaka det gamla, id är permanenta. ",
+          en: "If it is /\($0.address) now, its id was changed in \($0.document): write the old one again, ids are permanent. ")
+        : Wording(
+          sv: "Är den nu /\($0.address), skriv formerly: [/\(entry.address)] i \($0.document). ",
+          en: "If it is /\($0.address) now, write formerly: [/\(entry.address)] in \($0.document). ")
     }
     return Diagnostic(
       AddressCodes.lost,

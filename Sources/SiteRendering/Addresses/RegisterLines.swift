@@ -10,7 +10,8 @@ public struct RegisterFile: Sendable {
 }
 
 extension SourceFile {
-  /// The lines of a register with their places: all but comments and empty ones, without what a Windows editor puts at their ends.
+  /// The lines of a register with their places: all but comments and empty ones, without what a Windows editor puts at their
+  /// ends.
   var registerLines: [(text: String, place: SourceRange)] {
     var lines: [(String, SourceRange)] = []
     var start = 0

@@ -35,7 +35,9 @@ public struct AllChanges {
       if case .description = output {
         // The largest file of a site: it has the table, and nothing else that is told here.
         guard let table = files.first(where: { renderer.path(of: $0.output) == tablePath }) else { continue }
-        guard let old = published(path), let new = archive(old, with: table.bytes, as: String(tablePath.dropFirst("data/".utf8.count))) else { return nil }
+        guard let old = published(path),
+          let new = archive(old, with: table.bytes, as: String(tablePath.dropFirst("data/".utf8.count)))
+        else { return nil }
         files.append((output, new))
       } else {
         guard let old = published(path), let new = bytes(of: output, old: old) else { return nil }
@@ -89,11 +91,15 @@ public struct AllChanges {
     let own = Set(Archive.ids(context.archive.audits).map { escaped(context.absolute(context.address($0))) })
     let entries = old.entries.filter { !own.contains($0.address) }
     func isLater(_ a: ChangeEntries.Entry, _ b: ChangeEntries.Entry) -> Bool {
-      a.day != b.day ? a.day.lexicographicallyPrecedes(b.day) : b.address.dropLast().lexicographicallyPrecedes(a.address.dropLast())
+      a.day != b.day
+        ? a.day.lexicographicallyPrecedes(b.day) : b.address.dropLast().lexicographicallyPrecedes(a.address.dropLast())
     }
     let all = merged(entries, part.entries, isLater: isLater)
     // Nobody knows what comes after the last entry of a full feed.
-    if let last = old.entries.last, old.entries.count == Feed.limit, all.prefix(while: { !isLater($0, last) }).count < Feed.limit { return nil }
+    if let last = old.entries.last, old.entries.count == Feed.limit, all.prefix(while: { !isLater($0, last) }).count < Feed.limit
+    {
+      return nil
+    }
     return ChangeEntries(head: part.head, entries: Array(all.prefix(Feed.limit)), end: part.end).bytes
   }
 

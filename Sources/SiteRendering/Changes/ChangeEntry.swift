@@ -77,7 +77,9 @@ struct ChangeEntry: Sendable, Hashable {
   }
 
   init(_ key: String, _ day: Day, isCorrection: Bool, _ name: FactName, was: String = "", now: String = "", cause: Cause? = nil) {
-    (self.key, self.day, self.isCorrection, self.name, self.was, self.now, self.cause) = (key, day, isCorrection, name, was, now, cause)
+    (self.key, self.day, self.isCorrection, self.name, self.was, self.now, self.cause) = (
+      key, day, isCorrection, name, was, now, cause
+    )
     number = 1
   }
 }
@@ -103,7 +105,8 @@ enum RegisterKey {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2
+      {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {

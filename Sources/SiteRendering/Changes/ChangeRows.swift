@@ -20,7 +20,8 @@ struct ChangeRows {
       end = []
       for line in lines {
         let cells = line.split(separator: UInt8(ascii: ","), maxSplits: 3, omittingEmptySubsequences: false)
-        guard cells.count == 4, cells[0...2].allSatisfy({ $0.first != UInt8(ascii: "\"") && $0.first != UInt8(ascii: "'") }) else { return nil }
+        guard cells.count == 4, cells[0...2].allSatisfy({ $0.first != UInt8(ascii: "\"") && $0.first != UInt8(ascii: "'") })
+        else { return nil }
         rows.append((cells[2], line))
       }
     case .json:

@@ -20,7 +20,8 @@ struct FactSheet {
 
 /// Takes down what the pages of a municipality's audits say.
 ///
-/// What stands here is compared with what earlier versions of the program took down: a fact that comes to be made of something else
+/// What stands here is compared with what earlier versions of the program took down: a fact that comes to be made of something
+/// else
 /// needs another name, or every page would seem to have changed.
 struct FactSheets {
   let insight: Insight
@@ -79,7 +80,9 @@ struct FactSheets {
       let boards = assessment.of.compactMap { if case .board(let id) = $0 { archive[id].shortID } else { nil } }
       line.addNumbered(.level, boards, assessment.level?.rawValue ?? "")
     }
-    for criticism in audit.criticism { line.addNumbered(.criticism, criticism.against.map { archive[$0].shortID }, criticism.level.rawValue) }
+    for criticism in audit.criticism {
+      line.addNumbered(.criticism, criticism.against.map { archive[$0].shortID }, criticism.level.rawValue)
+    }
     line.add(.title, [audit.title])
     line.add(
       .text,
@@ -126,7 +129,9 @@ struct FactSheets {
     return line.text
   }
 
-  private func boards(_ ids: [ID<Board>]) -> String? { ids.isEmpty ? nil : ids.map { archive[$0].shortID }.joined(separator: ",") }
+  private func boards(_ ids: [ID<Board>]) -> String? {
+    ids.isEmpty ? nil : ids.map { archive[$0].shortID }.joined(separator: ",")
+  }
 }
 
 /// The facts of a page in a row, in a fixed order; what there is not is left out.

@@ -91,7 +91,9 @@ struct RegisterUpdate {
   /// The day for a reply, where it is only that it passed which changed the state.
   private func passed(_ was: String, _ now: String, _ audit: ID<Audit>, _ lines: [ChangeRegister.Published]) -> String? {
     let states: [RecommendationState] = [.awaitingReply, .replyOverdue]
-    guard was == states[0].rawValue, now == states[1].rawValue, let due = sheets.insight.archive[audit].replyRequest?.due else { return nil }
+    guard was == states[0].rawValue, now == states[1].rawValue, let due = sheets.insight.archive[audit].replyRequest?.due else {
+      return nil
+    }
     let fact = FactName(.replyDue).text + "=" + due.description
     return lines.contains { $0.facts.split(separator: " ").contains { $0 == fact } } ? due.description : nil
   }
@@ -110,7 +112,8 @@ struct RegisterUpdate {
   }
 
   private mutating func note(
-    _ sheet: FactSheet, isCorrection: Bool, _ name: FactName, _ was: String = "", _ now: String = "", _ cause: ChangeEntry.Cause? = nil
+    _ sheet: FactSheet, isCorrection: Bool, _ name: FactName, _ was: String = "", _ now: String = "",
+    _ cause: ChangeEntry.Cause? = nil
   ) {
     var entry = ChangeEntry(sheet.key, asOf, isCorrection: isCorrection, name, was: was, now: now, cause: cause)
     let sameDay = changes.filter { $0.entry.key == sheet.key && $0.entry.day == asOf && $0.entry.name == name }
@@ -123,7 +126,8 @@ struct RegisterUpdate {
   /// The register's bytes with all that is new.
   func print() -> [UInt8] { ChangeRegister.print(published, changes.map(\.entry)) }
 
-  /// What differs between facts as they were published and as they are. Where a merge left several lines, a fact that is as any of
+  /// What differs between facts as they were published and as they are. Where a merge left several lines, a fact that is as any
+  /// of
   /// them says has not changed.
   static func differences(_ old: [String], _ new: String) -> [(name: FactName, was: String, now: String)] {
     let now = values(new)
@@ -163,7 +167,8 @@ private struct FormerKeys {
   subscript(key: String) -> String? { present[key] }
 
   init(
-    _ register: ChangeRegister, _ municipality: Municipality, _ sheets: [FactSheet], _ byKey: [String: FactSheet], _ archive: Archive
+    _ register: ChangeRegister, _ municipality: Municipality, _ sheets: [FactSheet], _ byKey: [String: FactSheet],
+    _ archive: Archive
   ) {
     let missing = Set(register.published.keys).union(register.changes.map(\.key)).filter { byKey[$0] == nil }
     if missing.isEmpty { return }
@@ -184,7 +189,9 @@ private struct FormerKeys {
       for town in towns {
         let folder = folderPath(ofID: town)
         if let now = moved[folder + folderPath(ofID: key)] { present[key] = now }
-        if present[key] == nil, let now = moved[folder + folderPath(ofID: String(audit))], byKey[now + key.dropFirst(audit.count)] != nil {
+        if present[key] == nil, let now = moved[folder + folderPath(ofID: String(audit))],
+          byKey[now + key.dropFirst(audit.count)] != nil
+        {
           present[key] = now + key.dropFirst(audit.count)
         }
       }

@@ -3,9 +3,11 @@ import AuditModel
 /// The short code of every audit, for good, and which page each leads to.
 ///
 /// A code must lead right without a server's help and without script, from a disk as well. A page for every code would double the
-/// number of files where there are 60,000 audits, so each *audit's* code has one small page, `k/1490-integration-2021/`: a signpost
+/// number of files where there are 60,000 audits, so each *audit's* code has one small page, `k/1490-integration-2021/`: a
+/// signpost
 /// to the audit and, below it, to each of its recommendations. A recommendation's permanent address is its line there,
-/// `k/1490-integration-2021/#R1a`, which holds its whole code. What somebody types from paper, `k/1490-integration-2021-R1a`, is led
+/// `k/1490-integration-2021/#R1a`, which holds its whole code. What somebody types from paper, `k/1490-integration-2021-R1a`, is
+/// led
 /// there by one rule for all codes in the files for web servers (`ServerRules`).
 struct CitationCodes: Sendable {
   /// By the audits' places in the archive.
@@ -28,7 +30,9 @@ struct CitationCodes: Sendable {
     archive: Archive
   ) {
     let audits = Archive.ids(archive.audits)
-    let addresses = audits.map { String(plan.address(of: .audit($0)).canonical.utf8.dropFirst(plan.tree.folder.utf8.count)) ?? "" }
+    let addresses = audits.map {
+      String(plan.address(of: .audit($0)).canonical.utf8.dropFirst(plan.tree.folder.utf8.count)) ?? ""
+    }
     let present = Dictionary(zip(addresses, audits)) { first, _ in first }
     let moves = register.entries.isEmpty ? nil : Moves(redirects)
     // Not only the redirects: there is none where another audit stands now.
@@ -79,7 +83,8 @@ struct CitationCodes: Sendable {
 
   /// The pages at the codes.
   var outputs: [SiteRenderer.Output] {
-    signs.map { .sign(code: $0.code, audit: $0.audit) } + gone.map { .gone(address: CitationCodes.folder + $0.code + "/", $0.removal) }
+    signs.map { .sign(code: $0.code, audit: $0.audit) }
+      + gone.map { .gone(address: CitationCodes.folder + $0.code + "/", $0.removal) }
   }
 }
 

@@ -34,7 +34,8 @@ public enum CitationCodeCodes {
 extension Diagnostic {
   static func codeLine(_ place: SourceRange) -> Diagnostic {
     Diagnostic(
-      CitationCodeCodes.line, Wording(sv: "raden är ingen kod med sin adress", en: "the line is no code with its address"), at: place,
+      CitationCodeCodes.line, Wording(sv: "raden är ingen kod med sin adress", en: "the line is no code with its address"),
+      at: place,
       cure: Wording(
         sv: "Skriv den som 1490-integration-2021 /boras/integration-2021/, eller hämta tillbaka filen.",
         en: "Write it as 1490-integration-2021 /boras/integration-2021/, or get the file back."))
@@ -43,7 +44,8 @@ extension Diagnostic {
   static func codeTwice(_ code: String, _ one: String, _ other: String, _ place: SourceRange) -> Diagnostic {
     Diagnostic(
       CitationCodeCodes.twice,
-      Wording(sv: "\(code) leder både till /\(one) och till /\(other)", en: "\(code) leads both to /\(one) and to /\(other)"), at: place,
+      Wording(sv: "\(code) leder både till /\(one) och till /\(other)", en: "\(code) leads both to /\(one) and to /\(other)"),
+      at: place,
       cure: Wording(
         sv: "Ta bort den rad vars kod ingen kan ha citerat.", en: "Remove the line whose code nobody can have cited."))
   }

@@ -2,7 +2,8 @@ import AuditModel
 
 /// Writes a table as RFC 4180 has it: CRLF after each row, quotes where a cell needs them.
 ///
-/// A text that a spreadsheet would work out as a formula has an apostrophe in front, which spreadsheets take as the sign of text. Numbers
+/// A text that a spreadsheet would work out as a formula has an apostrophe in front, which spreadsheets take as the sign of text.
+/// Numbers
 /// never have; the descriptions of the data say so.
 struct CSVBytes {
   var bytes: [UInt8] = []
@@ -22,7 +23,11 @@ struct CSVBytes {
     case .date(let date): bytes += date.description.utf8
     case .ids(let ids): list(ids, separator: " ")
     case .texts(let texts): list(texts, separator: "; ")
-    case .page(let page): quoted { $0 += context.baseURL.utf8; $0 += context.plan.address(of: page).canonical.utf8 }
+    case .page(let page):
+      quoted {
+        $0 += context.baseURL.utf8
+        $0 += context.plan.address(of: page).canonical.utf8
+      }
     }
   }
 

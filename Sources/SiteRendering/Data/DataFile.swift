@@ -15,7 +15,8 @@ public struct DataFile: Sendable, Hashable {
 
     /// The tables that every site has, in the order in which the data page shows them.
     static let fixed: [Table] = [
-      .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings, .years,
+      .municipalities, .boards, .audits, .assessments, .recommendations, .replies, .answers, .measures, .followUps, .findings,
+      .years,
       .changes,
     ]
   }

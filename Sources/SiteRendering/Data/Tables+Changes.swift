@@ -6,7 +6,8 @@ extension Tables {
     DataTable(
       columns: [
         Column("date", .date) { change, _ in .date(EDTFDate(change.entry.day)) },
-        Column("kind", .words(["event", "correction"])) { change, _ in .text(change.entry.isCorrection ? "correction" : "event") },
+        Column("kind", .words(["event", "correction"])) { change, _ in .text(change.entry.isCorrection ? "correction" : "event")
+        },
         Column("audit", .text, of: .audits) { change, context in .text(context.archive[change.audit].id) },
         Column("of", .text) { change, context in
           switch change.subject {

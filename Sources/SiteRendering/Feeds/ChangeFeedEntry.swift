@@ -37,7 +37,8 @@ struct ChangeFeedEntry: AtomEntry {
     strings.text(
       .feedEntry,
       [
-        "what": .text(strings.text(isCorrection ? .changeCorrection : .changeEvent)), "audit": .text(context.archive[audit].title),
+        "what": .text(strings.text(isCorrection ? .changeCorrection : .changeEvent)),
+        "audit": .text(context.archive[audit].title),
         "place": .text(context.shortName(audit)),
       ])
   }

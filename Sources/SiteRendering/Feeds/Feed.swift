@@ -14,7 +14,8 @@ public enum Feed: Sendable, Hashable {
 
   /// All feeds of a site, in a stable order.
   static func all(in archive: Archive) -> [Feed] {
-    [.site, .changes] + Archive.ids(archive.municipalities).map { .municipality($0) } + Archive.ids(archive.boards).map { .board($0) }
+    [.site, .changes] + Archive.ids(archive.municipalities).map { .municipality($0) }
+      + Archive.ids(archive.boards).map { .board($0) }
       + Archive.ids(archive.topics).map { .topic($0) }
   }
 

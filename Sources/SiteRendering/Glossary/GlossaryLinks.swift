@@ -140,7 +140,8 @@ private struct Tag {
   static let main = Tag.name("main")
   private static let void = ["br", "hr", "img", "input", "link", "meta", "wbr"].map(name)
   private static let passedOver = [
-    "a", "blockquote", "button", "cite", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "option", "q",
+    "a", "blockquote", "button", "cite", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "option",
+    "q",
     "script", "style", "summary", "svg", "th", "time",
   ].map(name)
 

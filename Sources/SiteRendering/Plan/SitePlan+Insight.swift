@@ -38,7 +38,9 @@ extension SitePlan {
           diagnostics.append(
             Diagnostic(
               SitePlan.duplicateAddress,
-              Wording(sv: "\(old) är redan en tidigare adress till en annan sida", en: "\(old) is already an earlier address of another page"),
+              Wording(
+                sv: "\(old) är redan en tidigare adress till en annan sida",
+                en: "\(old) is already an earlier address of another page"),
               at: SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper)),
               cure: Wording(sv: "Ta bort den under formerly på den ena.", en: "Remove it under formerly of one of them.")))
           continue

@@ -39,7 +39,8 @@ public struct SitePlan: Sendable {
         below: audits[Int(archive.recommendations[place].audit.index)], "", slug(archive.recommendations[place].shortID))
     }
     boards = archive.boards.indices.mapInParallel(jobs: jobs) { [municipalities] place in
-      Address(below: municipalities[Int(archive.boards[place].municipality.index)], "namnder/", slug(archive.boards[place].shortID))
+      Address(
+        below: municipalities[Int(archive.boards[place].municipality.index)], "namnder/", slug(archive.boards[place].shortID))
     }
     boardKinds = archive.boardKinds.map { "namnder/" + slug($0.id) + "/" }
     topics = archive.topics.map { "amnen/" + slug($0.id) + "/" }

@@ -18,7 +18,10 @@ extension SiteContext {
     return Record(
       shape: Shape(
         "globals",
-        [.init("site", .object { site.shape }), .init("words", .object { words.shape }), .init("lang", .object { lang.shape }), .init("mark", .html)]),
+        [
+          .init("site", .object { site.shape }), .init("words", .object { words.shape }), .init("lang", .object { lang.shape }),
+          .init("mark", .html),
+        ]),
       values: [.object(site), .object(words), .object(lang), .absent])
   }
 }

@@ -75,7 +75,9 @@ struct ImageSize: Equatable {
   /// From the first tag `<svg …>`: its `viewBox`, else its `width` and `height`.
   private static func svg(_ bytes: [UInt8]) -> (Double?, Double?) {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    guard let start = text.firstRange(of: "<svg")?.upperBound, let end = text[start...].firstIndex(of: ">") else { return (nil, nil) }
+    guard let start = text.firstRange(of: "<svg")?.upperBound, let end = text[start...].firstIndex(of: ">") else {
+      return (nil, nil)
+    }
     let tag = text[start..<end]
     func attribute(_ name: String) -> Substring? {
       guard let at = tag.firstRange(of: " " + name + "=")?.upperBound, at < end else { return nil }

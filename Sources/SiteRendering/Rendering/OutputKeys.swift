@@ -3,7 +3,8 @@ public import Checksums
 
 /// What the files of a site are made of, as digests: a file whose key is that of an earlier build has the same bytes.
 ///
-/// Pages of a municipality, of its boards and of its audits show facts of its neighbourhood only (`Archive.neighbourhoods`); others may
+/// Pages of a municipality, of its boards and of its audits show facts of its neighbourhood only (`Archive.neighbourhoods`);
+/// others may
 /// show everything. Two things change more often than facts and are shown by few files: running texts, and what the registers of
 /// changes say.
 public struct OutputKeys: Sendable {
@@ -19,7 +20,8 @@ public struct OutputKeys: Sendable {
   let text: @Sendable (Body) -> UInt64
 
   public init(
-    site: SHA256.Digest, frame: SHA256.Digest, places: [SHA256.Digest], neighbourhoods: [Int], text: @escaping @Sendable (Body) -> UInt64
+    site: SHA256.Digest, frame: SHA256.Digest, places: [SHA256.Digest], neighbourhoods: [Int],
+    text: @escaping @Sendable (Body) -> UInt64
   ) {
     self.site = site
     self.frame = frame

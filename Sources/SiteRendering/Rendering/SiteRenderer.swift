@@ -59,14 +59,21 @@ public struct SiteRenderer: Sendable {
     codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters(), jobs: Int = 1
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
-    let (lists, figures) = inParallel(jobs: jobs) { SiteLists(insight) } _: { insight.keyFigures(of: .all) }
+    let (lists, figures) = inParallel(jobs: jobs) {
+      SiteLists(insight)
+    } _: {
+      insight.keyFigures(of: .all)
+    }
     let plan = SitePlan(insight, lists, tree: trees[0], jobs: jobs)
     let log = ChangeLog(changes, insight, jobs: jobs)
-    let (duplicates, given) = inParallel(jobs: jobs) { plan.duplicates(in: insight.archive) } _: {
+    let (duplicates, given) = inParallel(jobs: jobs) {
+      plan.duplicates(in: insight.archive)
+    } _: {
       EarlierAddresses(plan, register: register, codes: codes, trees: trees, archive: insight.archive)
     }
     let first = SiteContext(
-      insight: insight, plan: plan, lists: lists, figures: figures, trees: trees, language: languages[0], logo: logo.map(Logo.init),
+      insight: insight, plan: plan, lists: lists, figures: figures, trees: trees, language: languages[0],
+      logo: logo.map(Logo.init),
       codes: given.codes, log: log)
     let contexts = [first] + zip(trees, languages).dropFirst().map { SiteContext(first, in: $0, language: $1) }
     let compiled = contexts.map {
@@ -84,7 +91,8 @@ public struct SiteRenderer: Sendable {
     outputs.reserveCapacity(groups.reduce(0) { $0 + $1.count })
     for group in groups { outputs += group }
     let renderer = SiteRenderer(
-      plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) }, symbols: Symbols(symbols),
+      plan: plan, outputs: outputs, trees: zip(contexts, compiled).map { Tree(context: $0, templates: $1.value) },
+      symbols: Symbols(symbols),
       assets: assets.map(BrandedStyles(site: insight.archive.site).apply))
     return Checked(
       renderer,
@@ -93,7 +101,8 @@ public struct SiteRenderer: Sendable {
         + given.diagnostics + first.log.diagnostics)
   }
 
-  /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as they
+  /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as
+  /// they
   /// were.
   public func replacing(_ insight: Insight) -> SiteRenderer {
     SiteRenderer(
@@ -131,11 +140,14 @@ public struct SiteRenderer: Sendable {
     case .feed(let feed, let tree): AtomFeed(context: trees[tree].context, feed: feed).render(into: &buffer)
     case .map(let file): SiteMap(context: context).render(file, into: &buffer)
     case .asset(let index): buffer += assets[index].bytes
-    case .redirect(let from, let to): render("redirect", RedirectPage(context: context, target: to).record, at: from, into: &buffer)
-    case .gone(_, let removal): render("gone", GonePage(context: context, removal: removal).record, at: path(of: output), into: &buffer)
+    case .redirect(let from, let to):
+      render("redirect", RedirectPage(context: context, target: to).record, at: from, into: &buffer)
+    case .gone(_, let removal):
+      render("gone", GonePage(context: context, removal: removal).record, at: path(of: output), into: &buffer)
     case .sign(let code, let audit):
       render("sign", SignPage(context: context, code: code, audit: audit).record, at: path(of: output), into: &buffer)
-    case .rules(let rules): rules.render(ServedSite(outputs, base: context.basePath, attachments: context.archive.attachments), into: &buffer)
+    case .rules(let rules):
+      rules.render(ServedSite(outputs, base: context.basePath, attachments: context.archive.attachments), into: &buffer)
     }
   }
 

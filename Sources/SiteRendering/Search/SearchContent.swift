@@ -66,7 +66,8 @@ public struct SearchContent: SearchCollection {
 
   public var names: FacetNames {
     FacetNames(
-      municipalities: archive.municipalities.map(\.shortName), topics: archive.topics.map(\.name), themes: archive.themes.map(\.name),
+      municipalities: archive.municipalities.map(\.shortName), topics: archive.topics.map(\.name),
+      themes: archive.themes.map(\.name),
       boards: boardNames)
   }
 
@@ -132,7 +133,8 @@ public struct SearchContent: SearchCollection {
     return SearchDocument(
       kind: Kind.audit.rawValue, title: audit.title, address: canonical(context.address(id)), label: audit.auditor,
       summary: audit.summary ?? "",
-      names: names(id) + audit.topics.map { archive[$0].name } + [audit.reference, audit.commissionedBy].compactMap { $0 }, body: text,
+      names: names(id) + audit.topics.map { archive[$0].name } + [audit.reference, audit.commissionedBy].compactMap { $0 },
+      body: text,
       facets: facets)
   }
 
@@ -160,7 +162,8 @@ public struct SearchContent: SearchCollection {
     return SearchDocument(
       kind: Kind.followUp.rawValue, title: context.followUpTitle(id), address: canonical(context.address(id)),
       label: archive[followUp.audit].title,
-      names: names(followUp.audit) + boards.map { archive[$0].name } + [followUp.decision?.reference].compactMap { $0 }, body: text,
+      names: names(followUp.audit) + boards.map { archive[$0].name } + [followUp.decision?.reference].compactMap { $0 },
+      body: text,
       facets: facets(followUp.audit, boards: boards, date: followUp.date))
   }
 
@@ -176,7 +179,8 @@ public struct SearchContent: SearchCollection {
   private func board(_ id: ID<Board>) -> SearchDocument {
     let board = archive[id]
     return SearchDocument(
-      kind: Kind.board.rawValue, title: board.name, address: canonical(context.address(id)), names: board.aliases + [archive[board.municipality].shortName],
+      kind: Kind.board.rawValue, title: board.name, address: canonical(context.address(id)),
+      names: board.aliases + [archive[board.municipality].shortName],
       isName: true,
       facets: SearchDocument.Facets(municipality: Int(board.municipality.index), boards: boardPlaces([id])))
   }

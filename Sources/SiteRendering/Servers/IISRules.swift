@@ -13,7 +13,8 @@ extension ServedSite {
         }
         xml.element("httpProtocol") { xml in
           xml.element("customHeaders") { xml in
-            let headers = [("Content-Security-Policy", ResponseHeaders.policy)] + ResponseHeaders.common.map { ($0.key, $0.value) }
+            let headers =
+              [("Content-Security-Policy", ResponseHeaders.policy)] + ResponseHeaders.common.map { ($0.key, $0.value) }
             for (name, value) in headers + [("Cache-Control", ResponseHeaders.caching)] { IISRules.set(name, value, &xml) }
           }
         }

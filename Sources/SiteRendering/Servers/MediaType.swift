@@ -9,8 +9,10 @@ public func mediaType(of path: String) -> String {
 
 /// The endings of text files that servers often know no type of, or send without saying that they are UTF-8.
 let textTypes: KeyValuePairs = [
-  "css": "text/css", "csv": "text/csv", "html": "text/html", "ics": "text/calendar", "js": "text/javascript", "json": "application/json",
-  "geojson": "application/geo+json", "tsv": "text/tab-separated-values", "txt": "text/plain", "vtt": "text/vtt", "xml": "application/xml",
+  "css": "text/css", "csv": "text/csv", "html": "text/html", "ics": "text/calendar", "js": "text/javascript",
+  "json": "application/json",
+  "geojson": "application/geo+json", "tsv": "text/tab-separated-values", "txt": "text/plain", "vtt": "text/vtt",
+  "xml": "application/xml",
 ]
 
 private let byEnding: [String: String] = {
@@ -22,8 +24,10 @@ private let byEnding: [String: String] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "odp": "application/vnd.oasis.opendocument.presentation", "rtf": "application/rtf", "zip": "application/zip", "mp3": "audio/mpeg",
-    "m4a": "audio/mp4", "mp4": "video/mp4", "webm": "video/webm", "woff2": "font/woff2", "webmanifest": "application/manifest+json",
+    "odp": "application/vnd.oasis.opendocument.presentation", "rtf": "application/rtf", "zip": "application/zip",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4", "mp4": "video/mp4", "webm": "video/webm", "woff2": "font/woff2",
+    "webmanifest": "application/manifest+json",
   ]
   return Dictionary(texts + others.map { ($0.key, $0.value) }) { first, _ in first }
 }()

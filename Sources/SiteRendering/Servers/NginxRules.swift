@@ -9,7 +9,9 @@ extension ServedSite {
     }
     line("# include in the server block")
     line("charset utf-8;")
-    line("charset_types \(textTypes.filter { $0.key != "html" }.map(\.value).joined(separator: " ")) application/javascript text/xml;")
+    line(
+      "charset_types \(textTypes.filter { $0.key != "html" }.map(\.value).joined(separator: " ")) application/javascript text/xml;"
+    )
     line("error_page 404 \(base)404.html;")
     headers(ResponseHeaders.policy, "")
     line("location ~* \\.svg$ {")

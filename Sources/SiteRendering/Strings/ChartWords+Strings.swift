@@ -1,5 +1,5 @@
-public import Charts
 import AuditModel
+public import Charts
 
 extension Strings {
   /// How the language writes numbers.

@@ -78,7 +78,8 @@ struct MovedDeadlineView: View {
     ])
 
   private var before: EDTFDate? {
-    let deadline = moved.recommendations.first.map { context.insight[$0].deadline }
+    let deadline =
+      moved.recommendations.first.map { context.insight[$0].deadline }
       ?? moved.measures.first.map { context.insight[$0].deadline }
     return deadline?.moves.first { $0.by == id }?.from
   }

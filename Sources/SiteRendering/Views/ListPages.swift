@@ -29,7 +29,9 @@ struct RecommendationsPage: PageView {
       .link("recurringAddress") { $0.context.address(.recurring(sheet: 1)) },
       .link("csv") { _ in "data/recommendations.csv" },
       .object("pager") { page in
-        Pager.make(page.context, sheet: page.sheet, entries: page.context.lists.recommendations.count) { .recommendations(sheet: $0) }
+        Pager.make(page.context, sheet: page.sheet, entries: page.context.lists.recommendations.count) {
+          .recommendations(sheet: $0)
+        }
       },
     ])
 
@@ -74,7 +76,10 @@ struct OverduePage: PageView {
     Chrome(
       context: context, page: sitePage, title: strings.text(.overdueTitle), name: strings.text(.overdueTitle),
       description: strings.text(.overdueDescription),
-      trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
+      trail: [
+        .start(in: context),
+        TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1))),
+      ])
   }
 
   private var all: [ListEntries.Overdue] { context.lists.overdue }
@@ -85,7 +90,9 @@ struct OverduePage: PageView {
       .text("answer") { $0.answer },
       .flag("isEmpty") { $0.all.isEmpty },
       .flag("mayLackDocuments") { $0.context.lists.mayLackDocuments },
-      .list("entries") { page in ListEntries.sheet(page.sheet, of: page.all).map { OverdueEntry(context: page.context, entry: $0) } },
+      .list("entries") { page in
+        ListEntries.sheet(page.sheet, of: page.all).map { OverdueEntry(context: page.context, entry: $0) }
+      },
       .flag("hasMissing") { !$0.missing.isEmpty },
       .list("missing") { page in
         page.missing.prefix(SitePlan.sheetSize).map { OverdueEntry(context: page.context, entry: $0) }
@@ -144,7 +151,11 @@ struct OverdueEntry: View {
     "overdue-entry",
     [
       .text("kind") { entry in
-        if case .reply = entry.entry { entry.context.strings.text(.documentReply) } else { entry.context.strings.text(.measureWord) }
+        if case .reply = entry.entry {
+          entry.context.strings.text(.documentReply)
+        } else {
+          entry.context.strings.text(.measureWord)
+        }
       },
       .object("audit") { entry in entry.context.fullLink(entry.audit) },
       .object("subject") { entry in
@@ -164,7 +175,11 @@ struct OverdueEntry: View {
         entry.days.map { entry.context.strings.text(.measureOverdue, ["days": .number($0)]) }
       },
       .text("dueWord") { entry in
-        if case .reply = entry.entry { entry.context.strings.text(.debtReplyDue) } else { entry.context.strings.text(.debtRecommendationDue) }
+        if case .reply = entry.entry {
+          entry.context.strings.text(.debtReplyDue)
+        } else {
+          entry.context.strings.text(.debtRecommendationDue)
+        }
       },
     ])
 
@@ -202,7 +217,10 @@ struct RecurringPage: PageView {
     Chrome(
       context: context, page: sitePage, title: strings.text(.recurringTitle), name: strings.text(.recurringTitle),
       description: strings.text(.recurringDescription),
-      trail: [.start(in: context), TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1)))])
+      trail: [
+        .start(in: context),
+        TrailStep(name: strings.text(.menuRecommendations), address: context.address(.recommendations(sheet: 1))),
+      ])
   }
 
   private var all: [ID<Recommendation>] { context.lists.recurring }
@@ -213,7 +231,9 @@ struct RecurringPage: PageView {
       .text("answer") { page in
         page.all.isEmpty
           ? page.strings.text(.recurringNone)
-          : page.strings.text(.startRecurring, ["n": .number(page.context.allFigures.recurring), "of": .number(page.context.allFigures.recommendations)])
+          : page.strings.text(
+            .startRecurring,
+            ["n": .number(page.context.allFigures.recurring), "of": .number(page.context.allFigures.recommendations)])
       },
       .list("pairs") { page in
         ListEntries.sheet(page.sheet, of: page.all).flatMap { later in

@@ -38,7 +38,8 @@ struct MunicipalityPage: PageView {
       .list("figures") { Figure.figures($0.insight.keyFigures(of: .municipality($0.id)), in: $0.context) },
       .list("audits") { page in page.audits.prefix(SitePlan.sheetSize).map { AuditRow(context: page.context, id: $0) } },
       .link("auditsAddress") { page in
-        page.audits.count > SitePlan.sheetSize ? page.context.address(.audits(sheet: ListEntries.sheet(of: page.id, in: page.insight))) : nil
+        page.audits.count > SitePlan.sheetSize
+          ? page.context.address(.audits(sheet: ListEntries.sheet(of: page.id, in: page.insight))) : nil
       },
       .list("boards") { page in page.municipality.boards.map { BoardRow(context: page.context, id: $0) }.sortedByName },
       .list("pairs") { page in
@@ -47,7 +48,9 @@ struct MunicipalityPage: PageView {
         }
       },
       .list("timeline") { page in
-        page.insight.timeline(of: page.id).suffix(EventView.limit).map { EventView(context: page.context, event: $0, isAway: true) }
+        page.insight.timeline(of: page.id).suffix(EventView.limit).map {
+          EventView(context: page.context, event: $0, isAway: true)
+        }
       },
       .flag("isTimelineCut") { page in page.insight.timeline(of: page.id).count > EventView.limit },
       .flag("mayLackDocuments") { page in page.audits.contains { page.archive[$0].replies == .incomplete } },

@@ -58,7 +58,10 @@ struct FlagExplanation: View {
 
   static let view = ViewType<FlagExplanation>(
     "flag-explanation",
-    [.text("symbol") { $0.symbol }, .text("name") { $0.name }, .text("meaning") { $0.meaning }, .text("dataName") { $0.dataName }])
+    [
+      .text("symbol") { $0.symbol }, .text("name") { $0.name }, .text("meaning") { $0.meaning },
+      .text("dataName") { $0.dataName },
+    ])
 }
 
 extension RecommendationFlags {

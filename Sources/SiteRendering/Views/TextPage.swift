@@ -12,7 +12,9 @@ struct TextPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: page.title, name: page.title, description: page.summary ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
+      context: context, page: sitePage, title: page.title, name: page.title,
+      description: page.summary
+        ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
       trail: [.start(in: context)], isDraft: page.isDraft)
   }
 

@@ -58,7 +58,9 @@ struct TopicPage: PageView {
     Chrome(
       context: context, page: sitePage, title: strings.text(.topicTitle, ["name": .text(topic.name)]),
       name: topic.name, description: topic.description ?? answer,
-      trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.topics), address: context.address(.topics))])
+      trail: [
+        .start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.topics), address: context.address(.topics)),
+      ])
   }
 
   static let view = page(
@@ -72,7 +74,9 @@ struct TopicPage: PageView {
       .list("pictures") { page in page.comparisons.compactMap { ComparisonPicture.make(page.context, $0) } },
       // What a picture shows leads to its table itself.
       .list("comparisons") { page in
-        page.comparisons.filter { ComparisonPicture.make(page.context, $0) == nil }.map { ComparisonEntry(context: page.context, id: $0) }
+        page.comparisons.filter { ComparisonPicture.make(page.context, $0) == nil }.map {
+          ComparisonEntry(context: page.context, id: $0)
+        }
       },
       .list("audits") { page in ListEntries.sheet(page.sheet, of: page.audits).map { AuditRow(context: page.context, id: $0) } },
       .object("pager") { page in
@@ -164,7 +168,9 @@ struct ThemePage: PageView {
     Chrome(
       context: context, page: sitePage, title: strings.text(.themeTitle, ["name": .text(theme.name)]),
       name: theme.name, description: theme.description ?? answer,
-      trail: [.start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.themes), address: context.address(.themes))])
+      trail: [
+        .start(in: context), .comparisons(in: context), TrailStep(name: strings.text(.themes), address: context.address(.themes)),
+      ])
   }
 
   static let view = page(

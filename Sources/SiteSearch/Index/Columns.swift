@@ -35,7 +35,9 @@ struct Columns: Sendable {
     for end in facets.indices.dropFirst() + [facets.count] where end > start {
       if end < facets.count, facets[end].municipality == facets[start].municipality, facets[end].year == facets[start].year,
         facets[end].topics == facets[start].topics
-      { continue }
+      {
+        continue
+      }
       runs.append(start..<end)
       start = end
     }

@@ -1,6 +1,7 @@
 /// Which words stand beside each other in which documents, for phrases: pairs by their hash, in files `q0`, `q1`, ….
 enum PairShards {
-  /// So many documents' pairs make up for a file. It is not by the pairs that files are counted: a text that is edited has others.
+  /// So many documents' pairs make up for a file. It is not by the pairs that files are counted: a text that is edited has
+  /// others.
   private static let documents = 128
   private static let largestCount = 4096
   /// The bits of the hash above these tell pairs of one file apart.
@@ -21,7 +22,8 @@ enum PairShards {
   /// What tells a pair in a document from others in its file, in the order in which they stand there.
   static func key(_ hash: UInt32, _ document: Int) -> UInt64 { UInt64(hash >> shift) << 32 | UInt64(document) }
 
-  /// How many groups of shards there are, each of which can be made by itself: the numbers of its shards have the same lowest bits.
+  /// How many groups of shards there are, each of which can be made by itself: the numbers of its shards have the same lowest
+  /// bits.
   static func groups(_ count: Int) -> Int { min(count, PairChunk.pieces) }
 
   /// The files of a group of so many shards as there are.

@@ -66,6 +66,8 @@ struct ReadCollection: Sendable {
       }
     }
     files.append(EntryFiles.file(number, entries))
-    return (Chunk(words: WordPlaces(read.words), pairs: PairChunk(from: range.lowerBound, read.pairs), facets: read.facets), files)
+    return (
+      Chunk(words: WordPlaces(read.words), pairs: PairChunk(from: range.lowerBound, read.pairs), facets: read.facets), files
+    )
   }
 }

@@ -50,7 +50,8 @@ struct StartFile {
 
   var file: IndexFile {
     var json = JSONText()
-    json.raw("{\"format\":\(StartFile.format),\"version\":\"\(String(version, radix: 36))\",\"count\":\(count),\"pairs\":\(pairs)")
+    json.raw(
+      "{\"format\":\(StartFile.format),\"version\":\"\(String(version, radix: 36))\",\"count\":\(count),\"pairs\":\(pairs)")
     // Long lists of short words take less room in one string.
     json.raw(",\"words\":\"\(words.map(Letters.text).joined(separator: " "))\"")
     json.raw(",\"ends\":\"\(ends.map(Letters.text).joined(separator: " "))\"")

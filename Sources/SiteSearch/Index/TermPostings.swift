@@ -8,7 +8,8 @@ struct TermPostings: Sendable {
 
   subscript(term: Int) -> ArraySlice<Posting> { postings[starts[term - range.lowerBound]..<ends[term - range.lowerBound]] }
 
-  /// - Parameter chunks: in the order of their documents; `numbers` leads from a task's numbers of words to those of the vocabulary.
+  /// - Parameter chunks: in the order of their documents; `numbers` leads from a task's numbers of words to those of the
+  ///   vocabulary.
   init(_ vocabulary: Vocabulary, _ chunks: some Collection<(words: WordPlaces, numbers: [Int32])>) {
     let all = vocabulary.terms.indices
     self.init(all, of: vocabulary, chunks, TermPostings.counts(vocabulary, chunks))
@@ -16,7 +17,8 @@ struct TermPostings: Sendable {
 
   /// - Parameter counts: of all terms.
   init(
-    _ range: Range<Int>, of vocabulary: Vocabulary, _ chunks: some Collection<(words: WordPlaces, numbers: [Int32])>, _ counts: [Int32]
+    _ range: Range<Int>, of vocabulary: Vocabulary, _ chunks: some Collection<(words: WordPlaces, numbers: [Int32])>,
+    _ counts: [Int32]
   ) {
     self.range = range
     starts.reserveCapacity(range.count)

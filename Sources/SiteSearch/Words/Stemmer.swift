@@ -43,7 +43,9 @@ struct Stemmer: Sendable {
     for _ in 0..<Stemmer.passes {
       let before = word
       for step in steps {
-        guard let last = word.last, let rule = step.rules[Int(last)].first(where: { fits($0, step.least, word) }) else { continue }
+        guard let last = word.last, let rule = step.rules[Int(last)].first(where: { fits($0, step.least, word) }) else {
+          continue
+        }
         word.removeLast(rule.ending.count)
         word += rule.replacement
         if rule.isWhole { return word }

@@ -48,11 +48,13 @@ struct PackageWriter: ~Copyable {
     var (size, checksum) = (0, CRC32())
     var hash = SHA256()
     guard
-      FileSystem.read(source, { piece in
-        size += piece.count
-        checksum.update(piece)
-        hash.update(piece)
-      }) == .done
+      FileSystem.read(
+        source,
+        { piece in
+          size += piece.count
+          checksum.update(piece)
+          hash.update(piece)
+        }) == .done
     else { throw Failure.unreadable(source) }
     let entry = Manifest.Entry(path: "data/" + name, digest: hash.finish())
     let header = directory.header(of: folder + "/" + entry.path, size: size, checksum: checksum.checksum)
@@ -81,7 +83,8 @@ struct PackageWriter: ~Copyable {
     try describe(Bag.manifest, Manifest(entries: sorted(payload)).bagBytes)
     let info = info + [("Payload-Oxum", "\(payloadSize).\(payload.count)")]
     try describe(
-      "bag-info.txt", Array(info.map { "\($0.label): \($0.value.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }.joined().utf8))
+      "bag-info.txt",
+      Array(info.map { "\($0.label): \($0.value.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }.joined().utf8))
     try store(Bag.tagManifest, Manifest(entries: sorted(tags)).bagBytes)
     let (file, directory) = (file, directory)
     do throws(OutputFile.Refusal) {

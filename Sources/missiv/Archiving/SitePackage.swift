@@ -8,7 +8,8 @@ import SitePublishing
 import SiteRendering
 import Synchronization
 
-/// The archive package of a site: the pages as they would be published now, what they are made of, and what tells how to read them.
+/// The archive package of a site: the pages as they would be published now, what they are made of, and what tells how to read
+/// them.
 struct SitePackage {
   let pipeline: Pipeline
   let renderer: SiteRenderer
@@ -36,14 +37,16 @@ struct SitePackage {
   var name: String {
     let address = archive.site.baseURL
     let host = address.firstRange(of: "://").map { address[$0.upperBound...].prefix { $0 != "/" && $0 != ":" } } ?? ""
-    let isPlain = !host.isEmpty && host.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "."):
-        true
-      default: false
+    let isPlain =
+      !host.isEmpty
+      && host.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"), UInt8(ascii: "."):
+          true
+        default: false
+        }
       }
-    }
     return (isPlain && host.first != "." ? String(host) : "webbplats") + "-" + day.text
   }
 

@@ -46,7 +46,8 @@ struct MakePackage: ParsableCommand {
     if let published, published != report.manifest {
       Console.error(
         Wording(
-          sv: "Paketet har webbplatsen som den blir av innehållet nu. Det som ligger i public/ är annorlunda: missiv diff visar hur.\n",
+          sv:
+            "Paketet har webbplatsen som den blir av innehållet nu. Det som ligger i public/ är annorlunda: missiv diff visar hur.\n",
           en: "The package has the site as it is made from the content now. What is in public/ differs: missiv diff shows how.\n"
         ).text(in: pipeline.language))
     }

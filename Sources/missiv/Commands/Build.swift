@@ -50,7 +50,8 @@ struct Build: ParsableCommand {
     stages.end("look")
     if let ending = try buildTexts(last, stages) { return ending }
     var pipeline = try Pipeline(
-      options, includesDrafts: drafts, from: .warning, timings: stages, knowing: clean ? nil : TreeCache(ofContent: options.contentFolder))
+      options, includesDrafts: drafts, from: .warning, timings: stages,
+      knowing: clean ? nil : TreeCache(ofContent: options.contentFolder))
     let messages = pipeline.messages(from: .warning)
     Console.error(messages)
     guard pipeline.mayBePublished(isStrict: strict), let renderer = pipeline.renderer, let archive = pipeline.archive else {
@@ -76,7 +77,8 @@ struct Build: ParsableCommand {
     let showsProgress = Console.errorIsTerminal
     let rendered = try catching { () throws(PublishingError) in
       try render(
-        renderer, attachments: archive.attachments, from: options.contentFolder, into: publication, reusing: reuse, jobs: pipeline.jobs
+        renderer, attachments: archive.attachments, from: options.contentFolder, into: publication, reusing: reuse,
+        jobs: pipeline.jobs
       ) { done, all in
         if showsProgress, all > 1000 { Console.error("\r\(done)/\(all)\u{1B}[K") }
       }
@@ -134,9 +136,11 @@ struct Build: ParsableCommand {
     let time = stages.total.text(in: language)
     Console.error(
       Wording(
-        sv: "Byggde \(files) filer av \(outcome.audits) \(outcome.audits == 1 ? "granskning" : "granskningar") på \(time): \(report.written) skrivna, "
+        sv:
+          "Byggde \(files) filer av \(outcome.audits) \(outcome.audits == 1 ? "granskning" : "granskningar") på \(time): \(report.written) skrivna, "
           + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
-        en: "Built \(files) files of \(outcome.audits) \(outcome.audits == 1 ? "audit" : "audits") in \(time): \(report.written) written, "
+        en:
+          "Built \(files) files of \(outcome.audits) \(outcome.audits == 1 ? "audit" : "audits") in \(time): \(report.written) written, "
           + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
       ).text(in: language))
     if timings { Console.error(Build.table(stages)) }

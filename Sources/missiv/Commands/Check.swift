@@ -28,7 +28,8 @@ struct Check: ParsableCommand {
         if fixed > 0 {
           Console.error(
             Wording(
-              sv: "Rättade \(fixed) \(fixed == 1 ? "ställe" : "ställen").\n", en: "Mended \(fixed) \(fixed == 1 ? "place" : "places").\n"
+              sv: "Rättade \(fixed) \(fixed == 1 ? "ställe" : "ställen").\n",
+              en: "Mended \(fixed) \(fixed == 1 ? "place" : "places").\n"
             ).text(in: pipeline.language))
         }
       }

@@ -26,11 +26,13 @@ struct Diff: ParsableCommand {
             en: "The folder \(folder) does not exist. Name the folder with what is published: missiv diff FOLDER"))
       }
       let pipeline = try Pipeline(options, from: .error)
-      guard pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive else {
+      guard pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive
+      else {
         return .init(1)
       }
       let difference = SiteDifference(
-        AddressBook(renderer, attachments: archive.attachments), content: options.contentFolder, published: folder, jobs: pipeline.jobs)
+        AddressBook(renderer, attachments: archive.attachments), content: options.contentFolder, published: folder,
+        jobs: pipeline.jobs)
       Console.output(
         format == .json ? difference.json(published: folder) : difference.text(in: pipeline.language, published: folder))
       return .success

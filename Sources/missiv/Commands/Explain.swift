@@ -16,7 +16,9 @@ struct Explain: ParsableCommand {
 
   /// Every code that the program can report.
   static let codes: [DiagnosticCode] =
-    (ContentCodes.all + MustacheCodes.all + AddressCodes.all + CitationCodeCodes.all + ChangeCodes.all + [SitePlan.duplicateAddress, StringsFile.unusable]).sorted { $0.name < $1.name }
+    (ContentCodes.all + MustacheCodes.all + AddressCodes.all + CitationCodeCodes.all + ChangeCodes.all + [
+      SitePlan.duplicateAddress, StringsFile.unusable,
+    ]).sorted { $0.name < $1.name }
 
   func run() throws {
     try Missiv.catching(options.language) { () throws(Failure) in
@@ -41,7 +43,8 @@ struct Explain: ParsableCommand {
       throw Failure(
         Wording(
           sv: "”\(name)” är ingen felkod." + (near.map { " Menade du ”\($0)”?" } ?? " Koden står inom hakparentes efter felet."),
-          en: "‘\(name)’ is no code." + (near.map { " Did you mean ‘\($0)’?" } ?? " The code stands in brackets after the error."))
+          en: "‘\(name)’ is no code." + (near.map { " Did you mean ‘\($0)’?" } ?? " The code stands in brackets after the error.")
+        )
       )
     }
     Console.output("\(code.name) (\(code.severity.rawValue))\n\n\(code.explanation.text(in: language))\n")

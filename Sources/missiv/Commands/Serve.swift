@@ -14,7 +14,8 @@ import LocalServer
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Visar webbplatsen i webbläsaren medan du skriver.",
-    discussion: "Bygger inga filer. Sidan som är öppen visar ändringen så snart en fil har sparats. Utkast visas, märkta som utkast.")
+    discussion:
+      "Bygger inga filer. Sidan som är öppen visar ändringen så snart en fil har sparats. Utkast visas, märkta som utkast.")
 
   @OptionGroup var options: SiteOptions
   @Option(help: "Porten som webbplatsen visas på, på den här datorn.")
@@ -55,7 +56,8 @@ struct Serve: ParsableCommand {
         let command = "missiv serve --port \(free ?? 0)"
         throw Failure(
           Wording(
-            sv: "Port \(port) används redan av ett annat program, kanske av en förhandsvisning i ett annat fönster. Kör \(command)",
+            sv:
+              "Port \(port) används redan av ett annat program, kanske av en förhandsvisning i ett annat fönster. Kör \(command)",
             en: "Port \(port) is taken by another program, perhaps by a preview in another window. Run \(command)"))
       case .system(let number):
         let reason = FileSystem.description(of: number)
@@ -69,7 +71,8 @@ struct Serve: ParsableCommand {
 
   /// Reads the site and gets everything ready to be run.
   static func start(
-    _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher(), largeFrom: Int = 1500
+    _ server: LocalServer, _ options: SiteOptions, published: String? = nil, editor: EditorLauncher = EditorLauncher(),
+    largeFrom: Int = 1500
   ) throws(Failure) -> Running {
     // Before anything is read, so that no change is missed.
     let watcher = FolderWatcher(LiveSite.folders(options))

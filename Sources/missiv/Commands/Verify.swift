@@ -42,7 +42,8 @@ struct Verify: ParsableCommand {
       guard let package = PackageCopy(copy) else {
         throw Failure(
           Wording(
-            sv: "\(copy) är inget arkivpaket, eller är skadat eller komprimerat. Går det att packa upp, kontrollera mappen i stället.",
+            sv:
+              "\(copy) är inget arkivpaket, eller är skadat eller komprimerat. Går det att packa upp, kontrollera mappen i stället.",
             en: "\(copy) is no archive package, or is damaged or compressed. If it can be unpacked, check the folder instead."))
       }
       return try verify(package)

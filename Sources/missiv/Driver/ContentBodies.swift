@@ -29,7 +29,8 @@ struct ContentBodies: BodyRenderer {
       return RenderedBody(html: [], headings: [])
     }
     if !content.isAsParsed(file) { losses.note(path) }
-    let resolver = PageLinkResolver(tree: content.tree, tables: tables, losses: losses, table: links, path: path, links: pageLinks)
+    let resolver = PageLinkResolver(
+      tree: content.tree, tables: tables, losses: losses, table: links, path: path, links: pageLinks)
     // Texts begin their headings at the second level, under the title of their page.
     let markdown = renderMarkdown(
       file, bodyStart: Content.bodyStart(of: file) ?? Int(body.start),

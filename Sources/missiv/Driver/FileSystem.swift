@@ -39,7 +39,9 @@ enum FileSystem {
   static func futureRealPath(_ path: String) -> String? {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
     while parts.last == "" { parts.removeLast() }
-    guard let name = parts.popLast(), let folder = realPath(parts.isEmpty ? "." : parts.joined(separator: "/") + "/") else { return nil }
+    guard let name = parts.popLast(), let folder = realPath(parts.isEmpty ? "." : parts.joined(separator: "/") + "/") else {
+      return nil
+    }
     return join(folder, String(name))
   }
 
@@ -190,4 +192,6 @@ enum FileSystem {
 }
 
 // Inside `FileSystem` the name `read` means its own function.
-private func systemRead(_ descriptor: CInt, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, bytes, count) }
+private func systemRead(_ descriptor: CInt, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
+}

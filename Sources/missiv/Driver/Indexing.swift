@@ -3,12 +3,15 @@ import SiteRendering
 import SiteSearch
 import Synchronization
 
-/// Makes the index of the search and hands its files to the publication, or takes over the last build's where it was made of the same.
+/// Makes the index of the search and hands its files to the publication, or takes over the last build's where it was made of the
+/// same.
 func index(
   _ renderer: SiteRenderer, into publication: Publication, reusing reuse: Reuse? = nil, jobs: Int
 ) throws(PublishingError) {
   let key = reuse?.index
-  if let key, let last = reuse?.last, try publication.takeOver(allIn: SiteRenderer.searchFolder, madeOf: key, from: last) { return }
+  if let key, let last = reuse?.last, try publication.takeOver(allIn: SiteRenderer.searchFolder, madeOf: key, from: last) {
+    return
+  }
   try SearchIndex.make(of: renderer.searchContent, jobs: jobs) {
     let writer = publication.writer()
     return { (file) throws(PublishingError) in

@@ -86,11 +86,13 @@ struct Pipeline {
   }
 
   /// Runs the stages after parsing.
-  /// - Parameter keepsLinker: whether one audit may be linked anew later. Otherwise the facts of the documents are given up when the archive
+  /// - Parameter keepsLinker: whether one audit may be linked anew later. Otherwise the facts of the documents are given up when
+  ///   the archive
   ///   has them.
   /// - Parameter checks: whether what the documents say together is looked at too.
   init(
-    _ options: SiteOptions, _ content: consuming ParsedContent, _ theme: Theme, includesDrafts: Bool, from severity: Severity = .note,
+    _ options: SiteOptions, _ content: consuming ParsedContent, _ theme: Theme, includesDrafts: Bool,
+    from severity: Severity = .note,
     timings: Timings = Timings(), keepsLinker: Bool = false, checks: Bool = true
   ) {
     self.options = options
@@ -119,7 +121,8 @@ struct Pipeline {
     self.timings.end("compare")
     let languages = strings(theme, archive.site.languages).map { strings in
       SiteLanguage(
-        strings: strings, bodies: ContentBodies(
+        strings: strings,
+        bodies: ContentBodies(
           content: self.content, archive: archive, links: links, chartWords: strings.chartWords, tables: tables, losses: losses))
     }
     defer { diagnostics = Content.weigh(self.content.diagnostics + laterDiagnostics, self.content.documents) }
@@ -142,13 +145,15 @@ struct Pipeline {
     self.timings.end("plan")
   }
 
-  /// Makes the archive, and what names in running texts lead to. What else the linker knows, as much as all documents, is gone then
+  /// Makes the archive, and what names in running texts lead to. What else the linker knows, as much as all documents, is gone
+  /// then
   /// unless it is to be kept.
   private mutating func link(keepsLinker: Bool) -> (Archive, SubjectIndex) {
     let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)
     let linked = Content.linkKeeping(
-      content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts, jobs: jobs)
+      content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
+      jobs: jobs)
     if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     return (options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive, linked.value.subjects)

@@ -10,7 +10,9 @@ struct SiteOptions: ParsableArguments {
   var content: String?
   @Option(help: "Mappen med egna mallar, om den inte är templates/ i webbplatsens mapp.")
   var templates: String?
-  @Option(help: "Dagen som sidorna visar läget för, som 2026-11-21. Annars site.yaml:s as-of, annars i dag.", transform: SiteOptions.day)
+  @Option(
+    help: "Dagen som sidorna visar läget för, som 2026-11-21. Annars site.yaml:s as-of, annars i dag.", transform: SiteOptions.day
+  )
   var asOf: Day?
   @Option(help: "Webbplatsens adress, i stället för den i site.yaml.")
   var baseURL: String?

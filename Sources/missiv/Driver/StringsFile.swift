@@ -60,7 +60,8 @@ enum StringsFile {
         let unknown = Strings.valueNames(in: text).subtracting(reference.valueNames(of: phrase)).sorted()
         if let name = unknown.first {
           report(
-            Wording(sv: "{\(name)} är inget värde i den här meningen", en: "{\(name)} is no value of this sentence"), entry.value.range,
+            Wording(sv: "{\(name)} är inget värde i den här meningen", en: "{\(name)} is no value of this sentence"),
+            entry.value.range,
             Wording(
               sv: "Värdena är: \(reference.valueNames(of: phrase).sorted().joined(separator: ", ")).",
               en: "The values are: \(reference.valueNames(of: phrase).sorted().joined(separator: ", ")).")

@@ -38,8 +38,11 @@ struct Theme: Sendable, Equatable {
     guard let builtIn = builtInFolder() else {
       throw Failure(
         Wording(
-          sv: "Det inbyggda temat hittas inte bredvid programmet. Installera om med make install, eller kör från projektets mapp.",
-          en: "The built-in theme is not found beside the program. Install again with make install, or run from the project's folder."))
+          sv:
+            "Det inbyggda temat hittas inte bredvid programmet. Installera om med make install, eller kör från projektets mapp.",
+          en:
+            "The built-in theme is not found beside the program. Install again with make install, or run from the project's folder."
+        ))
     }
     var files: [String: SourceFile] = [:]
     for folder in [builtIn, own].compactMap({ $0 }) where FileSystem.isFolder(folder) {

@@ -10,7 +10,8 @@ import SitePublishing
 extension BuildRecord {
   /// Makes the place for the spare tree of an output: what is there by its name is this output's until the output is gone.
   ///
-  /// To be called while a build holds the output: whoever tidies up sees that until the output is there. Takes away what outputs have
+  /// To be called while a build holds the output: whoever tidies up sees that until the output is there. Takes away what outputs
+  /// have
   /// left that are no longer there, where this one is the first time that it is known.
   /// - Returns: nil where there is no cache folder.
   static func placeForSpare(ofOutput output: String) -> SpareFolder? {
@@ -28,7 +29,11 @@ extension BuildRecord {
   private static func tidy(_ folder: String) {
     for name in FileSystem.names(in: folder) ?? [] where name.utf8.count == 32 {
       // In this order, since an output is there when its build ends.
-      if let output = output(ofRecordAt: folder + "/" + name), Publication.mayBeGoingOn(output: output) || FileSystem.exists(output) { continue }
+      if let output = output(ofRecordAt: folder + "/" + name),
+        Publication.mayBeGoingOn(output: output) || FileSystem.exists(output)
+      {
+        continue
+      }
       unlink(folder + "/" + name)
     }
     for name in FileSystem.names(in: folder) ?? [] where name.hasSuffix(spareEnd) {

@@ -7,7 +7,8 @@ import SitePublishing
   import Darwin
 #endif
 
-/// What a build of an output was made from, what it said and what it left there, kept in the user's cache folder for the next build.
+/// What a build of an output was made from, what it said and what it left there, kept in the user's cache folder for the next
+/// build.
 ///
 /// It is never needed: one that is missing, old or damaged costs the time that it would have saved.
 struct BuildRecord {
@@ -39,7 +40,9 @@ struct BuildRecord {
 
   /// The file of an output's record; nil where there is no place for such an output or no cache folder.
   static func path(ofOutput output: String) -> String? {
-    guard let folder = CacheFolder.path, let whole = FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) else { return nil }
+    guard let folder = CacheFolder.path, let whole = FileSystem.realPath(output) ?? FileSystem.futureRealPath(output) else {
+      return nil
+    }
     return folder + "/" + SHA256.digest(of: Array(whole.utf8)).hex.prefix(32)
   }
 
@@ -47,14 +50,17 @@ struct BuildRecord {
   static func read(ofOutput output: String, in session: String? = BootSession.name) -> BuildRecord? {
     guard let session, let path = path(ofOutput: output) else { return nil }
     let read = FileSystem.reading(path) { file, size -> BuildRecord? in
-      guard var record = RecordReader(file: file, size: size, after: magic), let read = BuildRecord(from: &record), record.isWhole() else { return nil }
+      guard var record = RecordReader(file: file, size: size, after: magic), let read = BuildRecord(from: &record),
+        record.isWhole()
+      else { return nil }
       return read
     }
     return read?.session == session ? read : nil
   }
 
   private init?(from record: inout RecordReader) {
-    guard let output = record.text(), let session = record.text(), let setting = record.values(UInt8.self), let inputs = Inventory(from: &record), let today = record.number(),
+    guard let output = record.text(), let session = record.text(), let setting = record.values(UInt8.self),
+      let inputs = Inventory(from: &record), let today = record.number(),
       let messages = record.text(), let isSwedish = record.number(), let audits = record.number(),
       let site = SiteSnapshot(from: &record), let hasParts = record.number()
     else { return nil }
@@ -62,11 +68,14 @@ struct BuildRecord {
     if hasParts == 1, parts == nil { return nil }
     self.init(
       output: output, session: session, setting: setting, inputs: inputs,
-      outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits), site: site,
+      outcome: Outcome(today: today == .min ? nil : today, messages: messages, isSwedish: isSwedish == 1, audits: audits),
+      site: site,
       parts: parts)
   }
 
-  init(output: String, session: String, setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot, parts: SiteParts?) {
+  init(
+    output: String, session: String, setting: [UInt8], inputs: Inventory, outcome: Outcome, site: SiteSnapshot, parts: SiteParts?
+  ) {
     (self.output, self.session, self.setting, self.inputs, self.outcome) = (output, session, setting, inputs, outcome)
     (self.site, self.parts) = (site, parts)
   }
@@ -105,7 +114,8 @@ struct BuildRecord {
     return record.text()
   }
 
-  /// Has the record tell of which output it is, where there is none yet, so that other builds know whose the spare tree beside it is.
+  /// Has the record tell of which output it is, where there is none yet, so that other builds know whose the spare tree beside it
+  /// is.
   static func announce(_ output: String, at path: String) {
     if BuildRecord.output(ofRecordAt: path) == nil { _ = FileSystem.replace(beginning(ofOutput: output).bytes, at: path) }
   }

@@ -28,7 +28,9 @@ struct BuildSetting {
 
   /// Nil where the program cannot be made out.
   var bytes: [UInt8]? {
-    guard let program = FileSystem.programPath(), let mark = FileMark(program), let theme = Theme.builtInFolder() else { return nil }
+    guard let program = FileSystem.programPath(), let mark = FileMark(program), let theme = Theme.builtInFolder() else {
+      return nil
+    }
     var record = RecordWriter()
     record.add([mark.value])
     for text in [program, theme, output] { record.add(text) }
@@ -50,6 +52,7 @@ struct BuildSetting {
   func inventory(besides work: @Sendable () -> Void) -> Inventory? {
     guard let theme = Theme.builtInFolder() else { return nil }
     return Inventory(
-      content: options.contentFolder, theme: [theme, options.templatesFolder], jobs: options.jobs ?? Console.coreCount, besides: work)
+      content: options.contentFolder, theme: [theme, options.templatesFolder], jobs: options.jobs ?? Console.coreCount,
+      besides: work)
   }
 }

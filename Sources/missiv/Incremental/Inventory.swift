@@ -11,7 +11,8 @@ import SitePublishing
 
 /// The files that a build reads, as they were when it began: each with a mark that another version of it would not have.
 ///
-/// Two inventories that are equal are of the same bytes. It is taken before anything is read, so that a file which is saved during
+/// Two inventories that are equal are of the same bytes. It is taken before anything is read, so that a file which is saved
+/// during
 /// the build differs from it.
 struct Inventory: Sendable {
   /// Names, kinds and marks in order, folder by folder.
@@ -54,7 +55,8 @@ struct Inventory: Sendable {
     }
   }
 
-  private mutating func add(folder: String, _ rules: Rules, _ now: Instant, jobs: Int, besides work: @Sendable () -> Void) -> Bool {
+  private mutating func add(folder: String, _ rules: Rules, _ now: Instant, jobs: Int, besides work: @Sendable () -> Void) -> Bool
+  {
     let look = Look(root: folder, rules: rules, now: now)
     var parts: [Inventory?] = []
     let isRead = Inventory.forAllMembers(of: folder, in: AT_FDCWD, path: "", look, followsLinks: true) { members, root in
@@ -94,7 +96,8 @@ struct Inventory: Sendable {
   /// Hands over what counts of a folder, in order, with the open folder.
   /// - Parameter path: of the folder, with `/` after it, or empty.
   private static func forAllMembers(
-    of name: UnsafePointer<CChar>, in folder: Int32, path: String, _ look: Look, followsLinks: Bool, _ take: ([Member], Int32) -> Bool
+    of name: UnsafePointer<CChar>, in folder: Int32, path: String, _ look: Look, followsLinks: Bool,
+    _ take: ([Member], Int32) -> Bool
   ) -> Bool {
     var members: [Member] = []
     return forEachEntry(of: name, in: folder, followsLinks: followsLinks) { _, name, kind in
@@ -127,7 +130,9 @@ struct Inventory: Sendable {
       case .other: return true
       case .folder:
         // What is hidden is mentioned, and nothing in it.
-        let isDone = look.rules.isContent && member.name.first == UInt8(ascii: ".") || add(folder: name, in: folder, path: whole() + "/", look)
+        let isDone =
+          look.rules.isContent && member.name.first == UInt8(ascii: ".")
+          || add(folder: name, in: folder, path: whole() + "/", look)
         listing.append(0)
         return isDone
       case .file:

@@ -36,16 +36,20 @@ struct LastBuild {
     else { return nil }
     // What was new then is so no longer, and need not be read the next time.
     if isNew || !record.inputs.fresh.isEmpty {
-      BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: record.outcome, site: site,
+      BuildRecord(
+        output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: record.outcome,
+        site: site,
         parts: record.parts
       ).write()
     }
     return (record.outcome, PublicationReport(written: 0, unchanged: site.files.count, removed: 0, bytes: 0))
   }
 
-  /// The documents that were edited since the last build, where nothing else was and that build is known well enough for a `TextEdit`.
+  /// The documents that were edited since the last build, where nothing else was and that build is known well enough for a
+  /// `TextEdit`.
   func editedDocuments() -> (paths: [String], last: BuildRecord)? {
-    guard let record, record.parts != nil, let settingBytes, record.setting == settingBytes, record.outcome.today ?? today == today,
+    guard let record, record.parts != nil, let settingBytes, record.setting == settingBytes,
+      record.outcome.today ?? today == today,
       let changed = inputs?.changedFiles(since: record.inputs, in: setting.options.contentFolder), !changed.isEmpty,
       changed.allSatisfy({ $0.hasSuffix(".md") })
     else { return nil }
@@ -65,7 +69,8 @@ struct LastBuild {
       audits: pipeline.archive?.audits.count ?? 0)
   }
 
-  /// How many files a site has that gets a spare tree. One of fewer is linked anew in a twentieth of a second, and need not have all its folders
+  /// How many files a site has that gets a spare tree. One of fewer is linked anew in a twentieth of a second, and need not have
+  /// all its folders
   /// twice.
   private static let spareMinimum = 5000
 
@@ -84,7 +89,9 @@ struct LastBuild {
     guard let settingBytes, let inputs = inputs(with: registers), let site = publication.snapshot() else {
       return BuildRecord.remove(ofOutput: setting.output)
     }
-    BuildRecord(output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: outcome, site: site, parts: parts
+    BuildRecord(
+      output: setting.output, session: BootSession.name ?? "", setting: settingBytes, inputs: inputs, outcome: outcome,
+      site: site, parts: parts
     ).write()
   }
 
@@ -92,7 +99,9 @@ struct LastBuild {
   private func inputs(with registers: [WrittenRegister]) -> Inventory? {
     guard var inputs else { return nil }
     for register in registers {
-      guard let path = setting.inContent(register.path), inputs.note(path, was: register.before, is: register.after) else { return nil }
+      guard let path = setting.inContent(register.path), inputs.note(path, was: register.before, is: register.after) else {
+        return nil
+      }
     }
     return inputs
   }

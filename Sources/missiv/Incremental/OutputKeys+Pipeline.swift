@@ -8,7 +8,8 @@ import SiteRendering
 extension OutputKeys {
   /// The keys of a site's files; nil where too little is known of the program.
   init?(_ pipeline: Pipeline) {
-    guard let renderer = pipeline.renderer, let insight = pipeline.insight, let program = FileSystem.programPath().flatMap({ FileMark($0) })
+    guard let renderer = pipeline.renderer, let insight = pipeline.insight,
+      let program = FileSystem.programPath().flatMap({ FileMark($0) })
     else { return nil }
     let archive = insight.archive
     let content = pipeline.content
@@ -27,11 +28,14 @@ extension OutputKeys {
       facts.add(attachment.path, attachment.size)
       if let table = pipeline.tables[attachment.path] { facts.add(attachment.path, Int(truncatingIfNeeded: table)) }
     }
-    for audit in Archive.ids(archive.audits) { facts.places[Int(archive[audit].municipality.index)].add(renderer.code(of: audit)) }
+    for audit in Archive.ids(archive.audits) {
+      facts.places[Int(archive[audit].municipality.index)].add(renderer.code(of: audit))
+    }
     let neighbourhoods = archive.neighbourhoods
     let digests = facts.digests
     self.init(
-      site: digests.everywhere, frame: digests.nowhere, places: digests.inNeighbourhoods(neighbourhoods), neighbourhoods: neighbourhoods
+      site: digests.everywhere, frame: digests.nowhere, places: digests.inNeighbourhoods(neighbourhoods),
+      neighbourhoods: neighbourhoods
     ) { content.textPrint(of: $0) }
   }
 

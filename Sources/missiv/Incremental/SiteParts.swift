@@ -28,7 +28,8 @@ struct SiteParts: Sendable {
   /// What messages say of a document.
   private struct Told: Sendable {
     var path: String
-    /// The digest of what is wrong in its facts by themselves; zeros where something is told of its running text, or rules look at that
+    /// The digest of what is wrong in its facts by themselves; zeros where something is told of its running text, or rules look
+    /// at that
     /// together with others.
     var ofFacts: SHA256.Digest
   }
@@ -36,12 +37,15 @@ struct SiteParts: Sendable {
   /// Nil where a part cannot be made by itself.
   init?(_ pipeline: Pipeline, _ keys: OutputKeys) {
     guard let archive = pipeline.archive, let renderer = pipeline.renderer, !renderer.isLate else { return nil }
-    func isInOwnFolder(_ origin: Origin, _ id: ID<Municipality>) -> Bool { archive.path(of: origin).hasPrefix(archive[id].id + "/") }
+    func isInOwnFolder(_ origin: Origin, _ id: ID<Municipality>) -> Bool {
+      archive.path(of: origin).hasPrefix(archive[id].id + "/")
+    }
     func isInOwnFolder(_ origin: Origin, _ id: ID<Audit>) -> Bool { isInOwnFolder(origin, archive[id].municipality) }
     guard !archive.municipalities.contains(where: { $0.id.contains("/") }),
       zip(Archive.ids(archive.municipalities), archive.municipalities).allSatisfy({ isInOwnFolder($1.origin, $0) }),
       archive.audits.allSatisfy({ isInOwnFolder($0.origin, $0.municipality) }),
-      archive.replies.allSatisfy({ isInOwnFolder($0.origin, $0.audit) }), archive.followUps.allSatisfy({ isInOwnFolder($0.origin, $0.audit) })
+      archive.replies.allSatisfy({ isInOwnFolder($0.origin, $0.audit) }),
+      archive.followUps.allSatisfy({ isInOwnFolder($0.origin, $0.audit) })
     else { return nil }
     let firstDocuments = renderer.searchContent.starts
     places = archive.municipalities.indices.map {

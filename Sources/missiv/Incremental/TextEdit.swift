@@ -8,8 +8,10 @@ import SiteSearch
 
 /// An edit of nothing but running texts, and the files of the site that show it.
 ///
-/// They are made from a part of the site: what belongs to no municipality, and the neighbourhoods that the texts belong to. What such
-/// a neighbourhood shows follows from its facts (`OutputKeys`), so a part whose facts have the digest that the last build had makes
+/// They are made from a part of the site: what belongs to no municipality, and the neighbourhoods that the texts belong to. What
+/// such
+/// a neighbourhood shows follows from its facts (`OutputKeys`), so a part whose facts have the digest that the last build had
+/// makes
 /// the same files as the whole.
 struct TextEdit {
   let pipeline: Pipeline
@@ -68,7 +70,9 @@ struct TextEdit {
   /// search's index cannot be patched; fails where the last build's files are not what it left.
   mutating func publish(into publication: Publication, over last: SiteSnapshot) throws(PublishingError) -> Bool {
     let folder = SiteRenderer.searchFolder
-    guard let index = SearchIndex.patch(documents, reading: { publication.published(folder + $0, of: last) }) else { return false }
+    guard let index = SearchIndex.patch(documents, reading: { publication.published(folder + $0, of: last) }) else {
+      return false
+    }
     let writer = publication.writer()
     for file in index.files { try writer.write(path: folder + file.path, bytes: file.bytes) }
     var buffer: [UInt8] = []
@@ -98,7 +102,9 @@ struct TextEdit {
     let content = renderer.searchContent
     let ids = pipeline.archive?.municipalities.map(\.id) ?? []
     return content.documents(showing: changed).compactMap { number in
-      guard let place = content.starts.lastIndex(where: { $0 <= number }), let first = firstDocuments[ids[place]] else { return nil }
+      guard let place = content.starts.lastIndex(where: { $0 <= number }), let first = firstDocuments[ids[place]] else {
+        return nil
+      }
       return (first + number - content.starts[place], content.document(number))
     }
   }

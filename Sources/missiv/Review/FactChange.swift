@@ -18,7 +18,8 @@ struct FactChange: Sendable, Hashable {
 
   /// The tables whose rows have ids, so that a row can be followed from one to the other.
   private static let tables: [(name: String, words: Wording)] = [
-    ("municipalities", Wording(sv: "kommunerna", en: "the municipalities")), ("boards", Wording(sv: "nämnderna", en: "the boards")),
+    ("municipalities", Wording(sv: "kommunerna", en: "the municipalities")),
+    ("boards", Wording(sv: "nämnderna", en: "the boards")),
     ("audits", Wording(sv: "granskningarna", en: "the audits")),
     ("recommendations", Wording(sv: "rekommendationerna", en: "the recommendations")),
     ("replies", Wording(sv: "svaren", en: "the replies")), ("measures", Wording(sv: "åtgärderna", en: "the measures")),
@@ -33,7 +34,9 @@ struct FactChange: Sendable, Hashable {
     for output in renderer.outputs {
       guard case .data = output else { continue }
       let path = renderer.path(of: output)
-      guard let table = tables.first(where: { path == "data/\($0.name).csv" })?.name, let old = FileSystem.read(join(folder, path)) else { continue }
+      guard let table = tables.first(where: { path == "data/\($0.name).csv" })?.name,
+        let old = FileSystem.read(join(folder, path))
+      else { continue }
       var bytes: [UInt8] = []
       renderer.render(output, into: &bytes)
       if bytes != old { changes += between(SourceFile(path: path, bytes: old), SourceFile(path: path, bytes: bytes), table) }
@@ -57,9 +60,12 @@ struct FactChange: Sendable, Hashable {
       }
       for (place, column) in new.header.enumerated() where !passedOver.contains(column) && place < row.count {
         // A column that the published data did not have yet says nothing about the thing.
-        guard let place = old.header.firstIndex(of: column).map({ (old: $0, new: place) }), place.old < earlier.count else { continue }
+        guard let place = old.header.firstIndex(of: column).map({ (old: $0, new: place) }), place.old < earlier.count else {
+          continue
+        }
         if earlier[place.old] != row[place.new] {
-          changes.append(FactChange(table: table, id: id, change: .value(column: column, old: earlier[place.old], new: row[place.new])))
+          changes.append(
+            FactChange(table: table, id: id, change: .value(column: column, old: earlier[place.old], new: row[place.new])))
         }
       }
     }

@@ -83,7 +83,9 @@ final class Reviewer: Sendable {
   private func overview(_ edition: LiveSite.Edition) -> [UInt8] {
     let words = ReviewWords(edition.language)
     let (difference, starts) = state.withLock { state in
-      if state.differenceVersion == edition.version, let difference = state.difference { return (SiteDifference?.some(difference), false) }
+      if state.differenceVersion == edition.version, let difference = state.difference {
+        return (SiteDifference?.some(difference), false)
+      }
       defer { state.isComparing = true }
       return (nil, !state.isComparing)
     }
@@ -152,7 +154,8 @@ struct ReviewWords {
     if difference.isEmpty { html += "<p>\(MessagePage.escaped(SiteDifference.nothing(published).text(in: language)))</p>" }
     func list(_ items: [String]) -> String {
       let rest = items.count - ReviewWords.most
-      let more = rest > 0 ? "<p>\(say("Och \(rest) till. missiv diff visar alla.", "And \(rest) more. missiv diff shows all."))</p>" : ""
+      let more =
+        rest > 0 ? "<p>\(say("Och \(rest) till. missiv diff visar alla.", "And \(rest) more. missiv diff shows all."))</p>" : ""
       return "<ul>\(items.prefix(ReviewWords.most).joined())</ul>\(more)"
     }
     if !difference.facts.isEmpty {

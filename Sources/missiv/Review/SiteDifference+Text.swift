@@ -20,7 +20,8 @@ extension SiteDifference {
       section("Sidor som leder vidare", "Pages that lead elsewhere", pages(.redirected)),
       section("Sidor som ändras", "Pages that change", changedPages(inOtherLanguages: false)),
       section(
-        "Sidor som ändras på andra språk", "Pages that change in other languages", changedPages(inOtherLanguages: true), isRepeated: true),
+        "Sidor som ändras på andra språk", "Pages that change in other languages", changedPages(inOtherLanguages: true),
+        isRepeated: true),
     ].filter { !$0.files.isEmpty }
   }
 
@@ -48,7 +49,8 @@ extension SiteDifference {
     let (changed, new, gone) = (otherFiles(.changed).count, otherFiles(.new).count, otherFiles(.removed).count)
     if changed + new + gone > 0 {
       let others = Wording(
-        sv: "Andra filer: \(changed) ändrade, \(new) nya, \(gone) borta.", en: "Other files: \(changed) changed, \(new) new, \(gone) gone.")
+        sv: "Andra filer: \(changed) ändrade, \(new) nya, \(gone) borta.",
+        en: "Other files: \(changed) changed, \(new) new, \(gone) gone.")
       parts.append(others.text(in: language))
     }
     return parts.joined(separator: "\n\n") + "\n"

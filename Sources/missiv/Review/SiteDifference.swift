@@ -34,7 +34,8 @@ struct SiteDifference: Sendable {
 
   func pages(_ change: File.Change) -> [File] { files.filter { $0.isPage && $0.change == change } }
 
-  /// The pages that change in the site's first language or in the others. Those whose own facts change come first, then those with
+  /// The pages that change in the site's first language or in the others. Those whose own facts change come first, then those
+  /// with
   /// most words that differ: what was edited stands before what only mentions it.
   func changedPages(inOtherLanguages isOther: Bool) -> [File] {
     let own = Set(facts.map { $0.id.lowercased() + "/index.html" })
@@ -120,7 +121,8 @@ private struct IncomingLinks {
       guard let bytes = FileSystem.read(join(folder, page)) else { continue }
       var linked: Set<String> = []
       for range in bytes.ranges(of: mark) {
-        let address = String(decoding: bytes[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
+        let address = String(
+          decoding: bytes[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
         if let target = Self.resolve(address, from: page), targets.contains(target) { linked.insert(target) }
       }
       for target in linked { sources[target, default: []].append(page) }

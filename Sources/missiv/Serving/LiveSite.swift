@@ -59,7 +59,8 @@ final class LiveSite: Sendable {
     // Where something is wrong, all of it is told.
     let isWhole = !isLarge || pipeline.hasErrors || pipeline.renderer == nil
     if isWhole, isLarge { pipeline = Self.link(options, Self.read(tree, .whole, trees, options), theme) }
-    reading = Mutex(Reading(content: pipeline.content, theme: theme, linked: pipeline, isWhole: isWhole, trees: isWhole ? nil : trees))
+    reading = Mutex(
+      Reading(content: pipeline.content, theme: theme, linked: pipeline, isWhole: isWhole, trees: isWhole ? nil : trees))
     var edition = Edition()
     edition.tell(of: pipeline)
     edition.show(pipeline)
@@ -162,7 +163,8 @@ final class LiveSite: Sendable {
     }
     // What came and went meanwhile is no document.
     return (
-      update, changed.filter { reading.content.tree.file(at: $0) != nil }, before == reading.content.problems(in: changed), isNewTheme
+      update, changed.filter { reading.content.tree.file(at: $0) != nil }, before == reading.content.problems(in: changed),
+      isNewTheme
     )
   }
 

@@ -56,7 +56,8 @@ final class Preview: Sendable {
     let edition = site.edition
     let swedish = edition.language == .swedish
     var data = "{\"session\": \"\(session)\", \"version\": \(edition.version), \"styles\": \(edition.styles), "
-    data += "\"scripts\": \(edition.scripts), \"reviews\": \(reviewer.count), \"errors\": \(edition.errors), \"warnings\": \(edition.warnings), \"words\": "
+    data +=
+      "\"scripts\": \(edition.scripts), \"reviews\": \(reviewer.count), \"errors\": \(edition.errors), \"warnings\": \(edition.warnings), \"words\": "
     data += swedish ? LiveWords.swedish : LiveWords.english
     return HTTPResponse.event("site", data: data + ", \"problems\": " + edition.problems + "}")
   }
@@ -69,7 +70,9 @@ final class Preview: Sendable {
       guard let (bytes, type) = reviewer.page(String(path.dropFirst(Reviewer.prefix.count)), edition) else {
         return html(MessagePage.notFound(path, near: [Reviewer.prefix], edition.language), status: 404, edition)
       }
-      return type.hasPrefix("text/html") ? html(bytes, edition, reviews: reviews) : HTTPResponse(type: type, .bytes(bytes), headers: ResponseHeaders.all(for: path))
+      return type.hasPrefix("text/html")
+        ? html(bytes, edition, reviews: reviews)
+        : HTTPResponse(type: type, .bytes(bytes), headers: ResponseHeaders.all(for: path))
     }
     guard let addresses = edition.addresses else {
       return html(MessagePage.unreadable(edition.language), status: 503, edition)
@@ -82,7 +85,9 @@ final class Preview: Sendable {
       guard file.hasSuffix(".html") else { return response(file, bytes) }
       return html(bytes.isEmpty ? MessagePage.unreadable(edition.language) : bytes, edition)
     case .attachment(let path):
-      guard let bytes = FileSystem.read(join(site.content, path), followsLinks: false) else { return notFound(file, addresses, edition) }
+      guard let bytes = FileSystem.read(join(site.content, path), followsLinks: false) else {
+        return notFound(file, addresses, edition)
+      }
       return response(file, bytes)
     case .index(let bytes): return response(file, bytes)
     case nil where path == "favicon.ico":
@@ -123,7 +128,8 @@ final class Preview: Sendable {
 
   /// Opens a file that something is wrong in: only when a page from here asks, and only below the site's folder.
   private func open(_ request: HTTPRequest) -> HTTPResponse {
-    guard request.field("token") == token, let path = request.field("path"), let line = request.field("line").flatMap({ Int($0) }),
+    guard request.field("token") == token, let path = request.field("path"),
+      let line = request.field("line").flatMap({ Int($0) }),
       site.edition.files.contains(path), let file = FileSystem.realPath(path), FileSystem.isFile(file),
       openable.contains(where: { file.hasPrefix($0 + "/") })
     else { return HTTPResponse(status: 403, text: "403") }

@@ -19,7 +19,9 @@ extension Verification {
     text +=
       wrong == 0
       ? say("Alla \(count) filer är som de publicerades.\n", "All \(count) files are as they were published.\n")
-      : say("\(wrong) av \(count) filer är inte som de publicerades.\n", "\(wrong) of \(count) files are not as they were published.\n")
+      : say(
+        "\(wrong) av \(count) filer är inte som de publicerades.\n",
+        "\(wrong) of \(count) files are not as they were published.\n")
     return text + say("Manifestets egen kontrollsumma: \(manifest.hex)\n", "The manifest's own checksum: \(manifest.hex)\n")
   }
 

@@ -23,7 +23,8 @@ private struct EditedText {
 
   func edit() throws {
     let audit = site.content + "/exempelby/skolor-2022/audit.md"
-    try (String(contentsOfFile: audit, encoding: .utf8) + "\nTa fram en underhållsplan.\n").write(toFile: audit, atomically: true, encoding: .utf8)
+    try (String(contentsOfFile: audit, encoding: .utf8) + "\nTa fram en underhållsplan.\n").write(
+      toFile: audit, atomically: true, encoding: .utf8)
   }
 
   var tree: FragileSite.Tree { get throws { try FragileSite.tree(site.output) } }
@@ -46,7 +47,8 @@ private struct EditedText {
     try edit()
     #expect(try !build(fault).messages.contains("\nindex "), "built from a part of the site")
     if hasSpare { #expect(try site.hasSpareInStep()) }
-    return try #require(Int(String(contentsOfFile: site.folder + "/anrop", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+    return try #require(
+      Int(String(contentsOfFile: site.folder + "/anrop", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 }
 
@@ -67,26 +69,33 @@ extension KilledBuildTests {
       #expect(found == before || found == after, "call \(call) of \(calls)")
       #expect(try edited.isAsACleanBuildMakesIt(), "call \(call) of \(calls)")
     }
-    Thoroughness.report("killed after an edit\(hasSpare ? " with a spare tree" : "") at each of \(calls) changes: \(kept) after the exchange")
+    Thoroughness.report(
+      "killed after an edit\(hasSpare ? " with a spare tree" : "") at each of \(calls) changes: \(kept) after the exchange")
   }
 }
 
 extension FailingMachineTests {
   private static let faults: [(name: String, number: Int32, stays: Bool)] = [
-    ("the disk is full", ENOSPC, true), ("the disk is full for an instant", ENOSPC, false), ("the disk is read-only", EROFS, true),
-    ("rights are missing", EACCES, true), ("the disk fails once", EIO, false), ("the disk fails", EIO, true), ("too many files are open", EMFILE, true),
+    ("the disk is full", ENOSPC, true), ("the disk is full for an instant", ENOSPC, false),
+    ("the disk is read-only", EROFS, true),
+    ("rights are missing", EACCES, true), ("the disk fails once", EIO, false), ("the disk fails", EIO, true),
+    ("too many files are open", EMFILE, true),
   ]
 
   @Test func afterAnEditOfATextTheOldSiteStaysOrTheNewOneIsThereAndASpareTreeIsInStepOrGone() throws {
     let edited = try EditedText(hasSpare: true)
-    for (name, number, stays) in Thoroughness.isFull ? FailingMachineTests.faults : [FailingMachineTests.faults.randomElement()].compactMap({ $0 }) {
+    for (name, number, stays) in Thoroughness.isFull
+      ? FailingMachineTests.faults : [FailingMachineTests.faults.randomElement()].compactMap({ $0 })
+    {
       let calls = try edited.calls(.error(number, at: 0, stays: stays))
       for call in Thoroughness.places(upTo: calls, few: 3, stride: 3) {
         let before = try edited.tree
         try edited.edit()
         let ending = try edited.build(.error(number, at: call, stays: stays))
         let found = try edited.tree
-        if ending.code != 0 { #expect(found == before && ending.code == 2 && ending.messages.contains("\n"), "\(name) at \(call): \(ending)") }
+        if ending.code != 0 {
+          #expect(found == before && ending.code == 2 && ending.messages.contains("\n"), "\(name) at \(call): \(ending)")
+        }
         #expect(try edited.build().code == 0, "\(name) at \(call)")
         #expect(try found == edited.tree || ending.code != 0, "\(name) at \(call)")
         #expect(try edited.isAsACleanBuildMakesIt(), "\(name) at \(call)")

@@ -62,7 +62,8 @@ final class FragileSite {
   private static func change(_ site: TestSite) throws {
     let audit = try String(contentsOfFile: site.content + "/exempelby/skolor-2022/audit.md", encoding: .utf8)
     try site.write(audit.replacingOccurrences(of: "skolbyggnader", with: "lekplatser"), to: "exempelby/lekplatser-2022/audit.md")
-    try site.replace("Ta fram en underhållsplan.\n", with: "Ta fram en ny underhållsplan.\n", in: "exempelby/skolor-2022/audit.md")
+    try site.replace(
+      "Ta fram en underhållsplan.\n", with: "Ta fram en ny underhållsplan.\n", in: "exempelby/skolor-2022/audit.md")
     try site.replace("text: Ta fram en", with: "text: Ta fram en ny", in: "exempelby/skolor-2022/audit.md")
     try site.replace("type: page", with: "type: page\ndraft: true", in: "om.md")
     try site.replace("/om/\n", with: "/om/ borttagen 2026-11-20 Skäl.\n", in: AddressRegister.path)

@@ -8,7 +8,8 @@ import Testing
 
 @testable import missiv
 
-/// Whatever somebody does to a site, its options, its output or what is remembered of the last build: the next build makes and says
+/// Whatever somebody does to a site, its options, its output or what is remembered of the last build: the next build makes and
+/// says
 /// what a clean one does.
 ///
 /// `MISSIV_EDITS=500` tries that many sequences of edits instead of a few: `make mutate`.
@@ -30,7 +31,9 @@ import Testing
   @Test func anEditOfATextIsMadeFromAPartOfTheSite() throws {
     let site = try RebuiltSite(seed: 0, inTwoLanguages: true)
     try site.build("first", compares: false)
-    for path in ["ovningskoping/hemtjanst-2020/audit.md", "exempelby/skolbyggnader-2022/audit.md", "ovningskoping/hemtjanst-2020/audit.md"] {
+    for path in [
+      "ovningskoping/hemtjanst-2020/audit.md", "exempelby/skolbyggnader-2022/audit.md", "ovningskoping/hemtjanst-2020/audit.md",
+    ] {
       let ending = try site.build("the text of " + site.repeatWords(of: path))
       #expect(ending.isOfTexts, "\(path)")
       #expect(ending.rendered < 60, "\(path)")
@@ -109,7 +112,9 @@ private final class RebuiltSite {
   /// Puts what a document says already at its end once more; its path.
   func repeatWords(of path: String) throws -> String {
     let text = try String(contentsOfFile: content + "/" + path, encoding: .utf8)
-    let paragraph = text.components(separatedBy: "\n\n").dropFirst().last { !$0.isEmpty && $0.allSatisfy { !"#[]|!-<*".contains($0) } }
+    let paragraph = text.components(separatedBy: "\n\n").dropFirst().last {
+      !$0.isEmpty && $0.allSatisfy { !"#[]|!-<*".contains($0) }
+    }
     try edited.files.write(text + "\n" + (paragraph ?? "") + "\n", to: path)
     return path
   }
@@ -123,14 +128,19 @@ private final class RebuiltSite {
     case 2: return try disturbRegister()
     case 7: return try disturbSpare()
     case 3:
-      options = edited.random.pick([["--as-of", "2026-11-21"], ["--as-of", "2026-12-24"], ["--as-of", "2026-11-21", "--drafts"], ["--as-of", "2026-11-21", "--strict"]])
+      options = edited.random.pick([
+        ["--as-of", "2026-11-21"], ["--as-of", "2026-12-24"], ["--as-of", "2026-11-21", "--drafts"],
+        ["--as-of", "2026-11-21", "--strict"],
+      ])
       isElsewhere = edited.random.below(3) == 0
       return options.joined(separator: " ") + (isElsewhere ? " elsewhere" : "")
     case 4: return try saveWithTheSameTime()
     case 5, 6:
       let documents = (FileSystem.files(below: content) ?? []).filter { $0.hasSuffix(".md") }
       return documents.isEmpty ? "nothing" : try "words of " + repeatWords(of: edited.random.pick(documents))
-    default: return try edited.edit(mends: hasErrors).map { String($0.dropFirst(edited.files.folder.count)) }.sorted().joined(separator: ", ")
+    default:
+      return try edited.edit(mends: hasErrors).map { String($0.dropFirst(edited.files.folder.count)) }.sorted().joined(
+        separator: ", ")
     }
   }
 
@@ -160,7 +170,9 @@ private final class RebuiltSite {
   private func ending(of site: TestSite) -> (code: Int32, messages: String, rendered: Int, isOfTexts: Bool) {
     do {
       let ending = try site.buildWithRecord(options + (isElsewhere ? ["--output", site.output] : []))
-      return (ending.code.rawValue, ending.messages.replacingOccurrences(of: site.folder, with: ""), ending.rendered, ending.isOfTexts)
+      return (
+        ending.code.rawValue, ending.messages.replacingOccurrences(of: site.folder, with: ""), ending.rendered, ending.isOfTexts
+      )
     } catch let failure as Failure {
       return (2, failure.message.sv.replacingOccurrences(of: site.folder, with: ""), 0, false)
     } catch {
@@ -185,9 +197,10 @@ private final class RebuiltSite {
     let pipeline = try Pipeline(SiteOptions.parse(["--site", edited.files.folder] + options))
     let renderer = try #require(pipeline.renderer)
     let keys = try #require(OutputKeys(pipeline))
-    return Dictionary(uniqueKeysWithValues: renderer.outputs.compactMap { output in
-      renderer.key(of: output, by: keys).map { (renderer.path(of: output), $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: renderer.outputs.compactMap { output in
+        renderer.key(of: output, by: keys).map { (renderer.path(of: output), $0) }
+      })
   }
 
   /// The files that would be made of something else than before.
@@ -215,7 +228,8 @@ private final class RebuiltSite {
 
   private func disturbSpare() throws -> String {
     keepsSpare = edited.random.below(4) > 0
-    guard let folder = BuildRecord.spareFolder(ofOutput: output)?.path, let paths = FolderCopy(folder)?.paths, !paths.isEmpty else { return "no spare" }
+    guard let folder = BuildRecord.spareFolder(ofOutput: output)?.path, let paths = FolderCopy(folder)?.paths, !paths.isEmpty
+    else { return "no spare" }
     let path = folder + "/" + edited.random.pick(paths)
     switch edited.random.below(6) {
     case 0: try FileManager.default.removeItem(atPath: path)
@@ -229,7 +243,9 @@ private final class RebuiltSite {
   }
 
   private func disturbRecord() throws -> String {
-    guard let path = edited.files.record, let record = try? Data(contentsOf: URL(fileURLWithPath: path)) else { return "no record" }
+    guard let path = edited.files.record, let record = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+      return "no record"
+    }
     let url = URL(fileURLWithPath: path)
     switch edited.random.below(4) {
     case 0: try FileManager.default.removeItem(at: url)
@@ -266,7 +282,8 @@ private final class RebuiltSite {
     let path = edited.random.pick((FileSystem.files(below: content) ?? []).filter { $0.hasSuffix(".md") } + ["om.md"])
     let whole = content + "/" + path
     var times = stat()
-    guard stat(whole, &times) == 0, var text = try? Data(contentsOf: URL(fileURLWithPath: whole)), let last = text.lastIndex(of: 0x65)
+    guard stat(whole, &times) == 0, var text = try? Data(contentsOf: URL(fileURLWithPath: whole)),
+      let last = text.lastIndex(of: 0x65)
     else { return "nothing" }
     text[last] = UInt8(ascii: "a")
     try text.write(to: URL(fileURLWithPath: whole))

@@ -10,12 +10,15 @@ import Testing
   private static let today = ["--as-of", "2026-11-22"]
   let site: TestSite
 
-  /// More audits than a feed has entries, in three municipalities that have nothing to do with each other, in each more than a sheet of
+  /// More audits than a feed has entries, in three municipalities that have nothing to do with each other, in each more than a
+  /// sheet of
   /// the list of all audits has; every text was put right on the day before.
   init() throws {
     site = try TestSite(smallSite)
     for town in ["atorp", "btorp", "ctorp"] {
-      try site.write("---\ntype: municipality\nname: \(town) kommun\nshort-name: \(town)\ncode: \"99\(town.utf8.first ?? 0)\"\n---\n\nText.\n", to: town + "/index.md")
+      try site.write(
+        "---\ntype: municipality\nname: \(town) kommun\nshort-name: \(town)\ncode: \"99\(town.utf8.first ?? 0)\"\n---\n\nText.\n",
+        to: town + "/index.md")
       for number in 1...22 {
         // `x-1` comes before `x-1-2`, though `x-1/` does not come before `x-1-2/`.
         try site.write(
@@ -24,7 +27,9 @@ import Testing
       }
     }
     _ = try site.buildWithRecord(["--as-of", "2026-11-20"])
-    for path in FileSystem.files(below: site.content) ?? [] where path.hasSuffix("/audit.md") { try add("Text om planer.", to: path) }
+    for path in FileSystem.files(below: site.content) ?? [] where path.hasSuffix("/audit.md") {
+      try add("Text om planer.", to: path)
+    }
     _ = try site.buildWithRecord(["--as-of", "2026-11-21"])
     _ = try site.buildWithRecord(Self.today)
   }
@@ -44,7 +49,9 @@ import Testing
   }
 
   @Test func newsAreToldAmongThoseOfOtherMunicipalities() throws {
-    for path in ["btorp/x-1/audit.md", "atorp/x-2-2/audit.md", "btorp/x-1-2/audit.md", "ctorp/x-8/audit.md", "btorp/x-1/audit.md"] {
+    for path in [
+      "btorp/x-1/audit.md", "atorp/x-2-2/audit.md", "btorp/x-1-2/audit.md", "ctorp/x-8/audit.md", "btorp/x-1/audit.md",
+    ] {
       try add("Planer om text.", to: path)
       #expect(try isBuiltFromAPart(), "\(path)")
     }
@@ -130,7 +137,8 @@ import Testing
 
   @Test(arguments: [
     ("atorp/x-3/audit.md", "Se [planen](../x-4/audit.md)."), ("atorp/x-3/audit.md", "Se [planen](finns-inte.md)."),
-    ("atorp/x-3/audit.md", "Ring 850709-9805."), ("site.yaml", ""), ("atorp/x-3/ny.txt", "Ny."), ("atorp/x-3/svar.md", "Ingenting."),
+    ("atorp/x-3/audit.md", "Ring 850709-9805."), ("site.yaml", ""), ("atorp/x-3/ny.txt", "Ny."),
+    ("atorp/x-3/svar.md", "Ingenting."),
   ])
   func whatIsMoreThanATextIsBuiltAsAWhole(_ path: String, _ words: String) throws {
     if !FileSystem.exists(site.content + "/" + path) { try site.write("", to: path) }

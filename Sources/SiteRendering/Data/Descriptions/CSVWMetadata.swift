@@ -45,7 +45,9 @@ struct CSVWMetadata {
     if column.key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) {
       members.append(("name", .string(column.key)))
     }
-    members += [("titles", .string(column.key)), ("dc:description", .string(column.meaning)), ("datatype", datatype(column.type))]
+    members += [
+      ("titles", .string(column.key)), ("dc:description", .string(column.meaning)), ("datatype", datatype(column.type)),
+    ]
     if let separator = column.type.separator { members.append(("separator", .string(separator))) }
     if isID { members.append(("required", true)) }
     return .object(members)

@@ -55,7 +55,9 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
         drain(&buffer)
       }
     }
-    for description in [DataDescription.package, .csvw] { add(description.path) { description.render(context, into: &$0, drain: $1) } }
+    for description in [DataDescription.package, .csvw] {
+      add(description.path) { description.render(context, into: &$0, drain: $1) }
+    }
     for file in DataFile.all(of: context.insight) where file.format == .csv {
       add(file.path(in: context.plan)) { file.render(context, into: &$0, drain: $1) }
     }

@@ -44,7 +44,9 @@ struct BoardKindPage: PageView {
       .flag("hasNoRecommendations") { $0.all.isEmpty },
       .object("pager") { page in
         let id = page.id
-        return Pager.make(page.context, sheet: page.sheet, entries: max(page.all.count, page.boards.count)) { .boardKind(id, sheet: $0) }
+        return Pager.make(page.context, sheet: page.sheet, entries: max(page.all.count, page.boards.count)) {
+          .boardKind(id, sheet: $0)
+        }
       },
     ])
 

@@ -41,7 +41,8 @@ struct BoardPage: PageView {
     "board",
     [
       .text("name") { $0.board.name },
-      .object("municipality") { page in Link(name: page.municipality.name, address: page.context.address(page.board.municipality)) },
+      .object("municipality") { page in Link(name: page.municipality.name, address: page.context.address(page.board.municipality))
+      },
       .object("kind") { $0.context.link($0.board.kind) },
       .text("body") { $0.strings.text($0.board.body.phrase) },
       .text("answer") { $0.answer },

@@ -37,7 +37,9 @@ extension SiteContext {
   }
 
   private func value(_ value: String, _ fact: Fact, _ audit: ID<Audit>) -> String {
-    func word(_ phrase: Phrase?) -> String { strings.text(.changeWord, ["word": .text(phrase.map { strings.text($0) } ?? value)]) }
+    func word(_ phrase: Phrase?) -> String {
+      strings.text(.changeWord, ["word": .text(phrase.map { strings.text($0) } ?? value)])
+    }
     return switch fact {
     case .state: word(RecommendationState(rawValue: value)?.phrase)
     case .stance: word(Stance(rawValue: value)?.phrase)
@@ -54,7 +56,9 @@ extension SiteContext {
   private func boards(_ ids: String, _ separator: Character, _ audit: ID<Audit>) -> String {
     let boards = archive[archive[audit].municipality].boards
     return strings.list(
-      ids.split(separator: separator).map { id in boards.first { archive[$0].shortID == id }.map { archive[$0].name } ?? String(id) })
+      ids.split(separator: separator).map { id in
+        boards.first { archive[$0].shortID == id }.map { archive[$0].name } ?? String(id)
+      })
   }
 }
 

@@ -21,7 +21,8 @@ struct ChangesView: View {
     [
       .text("since") { view in
         view.context.strings.text(
-          view.changes.isEmpty ? .changeNone : .changeSince, ["date": .text(view.context.strings.dayInSentence(EDTFDate(view.since)))])
+          view.changes.isEmpty ? .changeNone : .changeSince,
+          ["date": .text(view.context.strings.dayInSentence(EDTFDate(view.since)))])
       },
       .flag("hasLines") { !$0.changes.isEmpty },
       .list("lines") { Array($0.lines.prefix(limit)) },
@@ -83,7 +84,8 @@ extension Change {
   fileprivate func isLike(_ other: Change) -> Bool {
     guard case .recommendation = subject, case .recommendation = other.subject else { return false }
     return audit == other.audit && entry.day == other.entry.day && entry.isCorrection == other.entry.isCorrection
-      && entry.name == other.entry.name && entry.was == other.entry.was && entry.now == other.entry.now && entry.cause == other.entry.cause
+      && entry.name == other.entry.name && entry.was == other.entry.was && entry.now == other.entry.now
+      && entry.cause == other.entry.cause
   }
 }
 

@@ -110,7 +110,8 @@ struct ComparisonCell: View {
     return cell.contents.enumerated().compactMap { place, content in
       // So many of none says nothing.
       if case .share(let share) = content, share.of == 0 { return nil }
-      return ComparisonPiece(context: context, content: content, hasMore: place < last, isUncertain: isUncertain,
+      return ComparisonPiece(
+        context: context, content: content, hasMore: place < last, isUncertain: isUncertain,
         isOfAssessed: column.isOfAssessed)
     }
   }
@@ -181,7 +182,8 @@ struct ComparisonPiece: View {
     var link: Link
     switch content {
     case .municipality(let id): link = isOfAssessed ? context.link(.municipality(id)) : context.link(id)
-    case .audit(let id): link = Link(name: context.archive[context.archive[id].municipality].shortName, address: context.address(id))
+    case .audit(let id):
+      link = Link(name: context.archive[context.archive[id].municipality].shortName, address: context.address(id))
     case .board(let id): link = context.link(id)
     case .boardKind(let id): link = context.link(id)
     case .theme(let id): link = context.link(id)

@@ -40,7 +40,8 @@ struct ComparisonGroup: View {
     "comparison-group",
     [
       .text("anchor") { group in group.topic.map { "amne-" + slug(group.context.archive[$0].id) } ?? "alla" },
-      .text("name") { group in group.topic.map { group.context.archive[$0].name } ?? group.context.strings.text(.comparisonsAll) },
+      .text("name") { group in group.topic.map { group.context.archive[$0].name } ?? group.context.strings.text(.comparisonsAll)
+      },
       .link("address") { group in group.topic.map { group.context.address($0) } },
       .list("comparisons") { group in
         group.comparisons.map { ComparisonEntry(context: group.context, id: $0) }
@@ -76,7 +77,8 @@ struct ComparisonPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.comparisonPageTitle, ["name": .text(title)]), name: title, description: strings.text(id.kind.note),
+      context: context, page: sitePage, title: strings.text(.comparisonPageTitle, ["name": .text(title)]), name: title,
+      description: strings.text(id.kind.note),
       trail: [.start(in: context), TrailStep(name: strings.text(.menuComparisons), address: context.address(.comparisons))])
   }
 

@@ -144,11 +144,14 @@ extension ComparisonView {
     }
     let scale = table.heatScale
     func cell(_ cell: ComparisonTable.Cell, _ column: Int) -> ComparisonCell {
-      ComparisonCell(context: context, column: columns[column], cell: cell, aspect: nil, isUnasked: false, isUncertain: false, notes: [],
+      ComparisonCell(
+        context: context, column: columns[column], cell: cell, aspect: nil, isUnasked: false, isUncertain: false, notes: [],
         scale: scale)
     }
     let rows = table.columns.enumerated().compactMap { place, column -> ComparisonRow? in
-      guard case .theme(let theme) = column.heading, table.rows.contains(where: { !$0[place].contents.isEmpty }) else { return nil }
+      guard case .theme(let theme) = column.heading, table.rows.contains(where: { !$0[place].contents.isEmpty }) else {
+        return nil
+      }
       let head = cell(ComparisonTable.Cell([.theme(theme)]), 0)
       return ComparisonRow(cells: [head] + table.rows.enumerated().map { cell($0.element[place], $0.offset + 1) })
     }
@@ -168,7 +171,9 @@ struct HeatKey: View {
 extension ComparisonTable {
   /// The shades for its counts of recommendations by theme.
   fileprivate var heatScale: HeatScale {
-    let counts = rows.joined().flatMap { $0.contents.compactMap { if case .themed(let primary, _) = $0 { primary } else { nil } } }
+    let counts = rows.joined().flatMap {
+      $0.contents.compactMap { if case .themed(let primary, _) = $0 { primary } else { nil } }
+    }
     return HeatScale(most: counts.max() ?? 0)
   }
 }

@@ -2,7 +2,8 @@ import AuditModel
 import Charts
 import Mustache
 
-/// A key figure of several municipalities as a picture: a panel each on one axis and the same periods, so that they can be compared.
+/// A key figure of several municipalities as a picture: a panel each on one axis and the same periods, so that they can be
+/// compared.
 struct KeyFigureChart: View {
   let name: String
   let markup: [UInt8]

@@ -126,7 +126,8 @@ struct EventView: View {
       return strings.text(
         .eventRepeated, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
     case .repeats(let id):
-      return strings.text(.eventRepeats, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
+      return strings.text(
+        .eventRepeats, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
     }
   }
 

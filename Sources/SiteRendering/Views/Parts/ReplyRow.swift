@@ -12,8 +12,9 @@ struct ReplyRow: View {
   private static let measureLimit = 4
 
   private var areMeasuresElsewhere: Bool {
-    !reply.measures.isEmpty && context.archive.links.replies[reply.audit].reduce(0) { $0 + context.archive[$1].measures.count }
-      > Self.measureLimit
+    !reply.measures.isEmpty
+      && context.archive.links.replies[reply.audit].reduce(0) { $0 + context.archive[$1].measures.count }
+        > Self.measureLimit
   }
 
   static let view = ViewType<ReplyRow>(

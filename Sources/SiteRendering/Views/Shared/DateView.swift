@@ -1,7 +1,8 @@
 import AuditModel
 import Mustache
 
-/// A date in words, with its doubt: `{{#date}}<time datetime="{{machine}}">{{text}}</time>{{#doubt}} ({{doubt}}){{/doubt}}{{/date}}`.
+/// A date in words, with its doubt: `{{#date}}<time datetime="{{machine}}">{{text}}</time>{{#doubt}}
+/// ({{doubt}}){{/doubt}}{{/date}}`.
 struct DateView: View {
   let context: SiteContext
   let date: EDTFDate

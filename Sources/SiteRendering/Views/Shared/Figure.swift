@@ -16,7 +16,8 @@ struct Figure: View {
     let strings = context.strings
     var list: [Figure] = []
     func add(_ value: Int, _ phrase: Phrase, n: Int? = nil) {
-      list.append(Figure(value: strings.number(value), label: strings.text(phrase, ["n": .number(n ?? value), "days": .number(value)])))
+      list.append(
+        Figure(value: strings.number(value), label: strings.text(phrase, ["n": .number(n ?? value), "days": .number(value)])))
     }
     func add(_ share: Share, _ phrase: Phrase) {
       if share.of > 0 { list.append(Figure(share, strings.text(phrase), strings)) }

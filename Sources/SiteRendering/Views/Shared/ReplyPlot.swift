@@ -63,7 +63,8 @@ struct ReplyPlot: View {
     self.rows = rows
   }
 
-  /// A row an audit, or a row a municipality where there are more audits than a picture shows; nil where no reply was asked for or
+  /// A row an audit, or a row a municipality where there are more audits than a picture shows; nil where no reply was asked for
+  /// or
   /// even these are too many. `unasked` are audits that asked for none, to be named as such.
   static func make(_ context: SiteContext, _ expectations: [ReplyExpectation], unasked: [ID<Audit>] = []) -> ReplyPlot? {
     guard !expectations.isEmpty else { return nil }
@@ -149,7 +150,8 @@ extension SiteContext {
         String(abs(days)) + " "
           + strings.text(days < 0 ? .figureMedianEarly : .figureMedianLate, ["days": .number(abs(days)), "n": .number(times.n)]))
     }
-    for (count, phrase) in [(times.overdue, Phrase.figureOverdue), (times.notInCollection, .figureNotInCollection)] where count > 0 {
+    for (count, phrase) in [(times.overdue, Phrase.figureOverdue), (times.notInCollection, .figureNotInCollection)]
+    where count > 0 {
       parts.append("\(count) " + strings.text(phrase, ["n": .number(count)]))
     }
     for (count, phrase) in [(times.awaited, Phrase.replyCountAwaited), (times.uncounted, .replyCountUncounted)] where count > 0 {
