@@ -72,6 +72,16 @@ import Testing
     #expect(folder.snapshot() == before)
   }
 
+  @Test func aFileThatCannotBeReadIsNotTakenForOneThatThereNeverWas() throws {
+    let publication = try Publication.begin(output: folder / "public")
+    #expect(try publication.published("g/h/j", of: last) == Array("6".utf8))
+    #expect(try publication.published("g/h/m", of: last) == nil)
+    folder.write("public/g/h/j", "x")
+    #expect(throws: PublishingError.self) { try publication.published("g/h/j", of: last) }
+    folder.move("public/g/h/i", to: "moved")
+    #expect(throws: PublishingError.self) { try publication.published("g/h/i", of: last) }
+  }
+
   @Test func whatSomebodyPutThereGoes() throws {
     folder.write("public/g/h/foreign", "x")
     let (report, _) = try publish(["a": "x"])

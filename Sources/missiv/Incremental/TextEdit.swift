@@ -9,10 +9,8 @@ import SiteSearch
 /// An edit of nothing but running texts, and the files of the site that show it.
 ///
 /// They are made from a part of the site: what belongs to no municipality, and the neighbourhoods that the texts belong to. What
-/// such
-/// a neighbourhood shows follows from its facts (`OutputKeys`), so a part whose facts have the digest that the last build had
-/// makes
-/// the same files as the whole.
+/// such a neighbourhood shows follows from its facts (`OutputKeys`), so a part whose facts have the digest that the last build
+/// had makes the same files as the whole.
 struct TextEdit {
   let pipeline: Pipeline
   let renderer: SiteRenderer
@@ -70,9 +68,19 @@ struct TextEdit {
   /// search's index cannot be patched; fails where the last build's files are not what it left.
   mutating func publish(into publication: Publication, over last: SiteSnapshot) throws(PublishingError) -> Bool {
     let folder = SiteRenderer.searchFolder
-    guard let index = SearchIndex.patch(documents, reading: { publication.published(folder + $0, of: last) }) else {
-      return false
+    // Whoever asks takes nil for a file that there never was. One that cannot be read is none of these.
+    var failure: PublishingError?
+    func published(_ path: String) -> [UInt8]? {
+      do throws(PublishingError) {
+        return try publication.published(path, of: last)
+      } catch {
+        failure = error
+        return nil
+      }
     }
+    let index = SearchIndex.patch(documents) { published(folder + $0) }
+    if let failure { throw failure }
+    guard let index else { return false }
     let writer = publication.writer()
     for file in index.files { try writer.write(path: folder + file.path, bytes: file.bytes) }
     var buffer: [UInt8] = []
@@ -85,7 +93,9 @@ struct TextEdit {
       rendered += 1
     }
     if tellsOfChanges {
-      guard let files = AllChanges(renderer).files(published: { publication.published($0, of: last) }) else { return false }
+      let files = AllChanges(renderer).files(published: published)
+      if let failure { throw failure }
+      guard let files else { return false }
       for (output, bytes) in files {
         try writer.write(path: renderer.path(of: output), bytes: bytes)
         rendered += 1
