@@ -1,8 +1,7 @@
 /// A checksum of 64 bits by which a damage shows, at the speed of memory. Against intention it is no help.
 ///
 /// It is of pieces in their order: where they end counts, too. In each, four rows of words are mixed side by side. Every step can
-/// be undone,
-/// so that a change within one word always changes the checksum.
+/// be undone, so that a change within one word always changes the checksum.
 package struct DamageCheck: Sendable {
   /// Of all pieces so far.
   package private(set) var checksum = ~factor

@@ -35,8 +35,7 @@ public struct HTTPResponse: Sendable {
   }
 
   /// What is sent where nothing else is said: a preview is never kept, never guessed at, never shown inside another page, and
-  /// what is no page
-  /// loads nothing.
+  /// what is no page loads nothing.
   private static let usual: KeyValuePairs = [
     "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin", "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",

@@ -2,8 +2,7 @@
 ///
 /// Most tags of a theme name such a value. In its place stands what it says, and a section that it opens or closes is decided, so
 /// that rendering has fewer and longer pieces to put together. What a template shows stays the same: a value that something on a
-/// page
-/// could stand before is left to rendering, and of an address what leads from the page to the site's root.
+/// page could stand before is left to rendering, and of an address what leads from the page to the site's root.
 struct KnownValues {
   private let globals: Record
   /// The names of what is behind every page and that nothing on any page has.

@@ -11,8 +11,7 @@ extension Publication {
   /// Removes the old site, whose place the new one has taken, and says how many files it had.
   ///
   /// What the last build left is removed by its names. A file that both sites have bears another mark when one of its names is
-  /// gone, so
-  /// the new site is looked at part by part behind, at a distance: marks of the same instant prove nothing.
+  /// gone, so the new site is looked at part by part behind, at a distance: marks of the same instant prove nothing.
   func removeOldSite() -> Int {
     guard let site = site.withLock({ $0 }), let last = site.last, last.files.hasSamePaths(as: site.table) else {
       return staging.remove()

@@ -7,10 +7,8 @@
 /// The folder beside the output in which the next site is put together: `.public.missiv` for `public`.
 ///
 /// It holds `site`, the new site; `lock`, which a running build keeps locked; `spare`, a second tree of the site while that is in
-/// use
-/// (`SpareFolder`); and `old` for the moment that an exchange in two steps takes. A build that is killed leaves it behind, and
-/// the
-/// next one clears it up.
+/// use (`SpareFolder`); and `old` for the moment that an exchange in two steps takes. A build that is killed leaves it behind,
+/// and the next one clears it up.
 final class StagingFolder: Sendable {
   /// How the new site takes the place of the old one.
   enum Exchange { case atomic, twoRenames }
@@ -96,8 +94,7 @@ final class StagingFolder: Sendable {
   private var parent: Int32 { output.parent.number }
 
   /// Puts the new site in the place of the old one. Afterwards the old one lies here, by the name that is returned; nil where
-  /// there
-  /// was none.
+  /// there was none.
   ///
   /// The old one is whatever was looked at in the beginning. If another folder has taken its place since, that one is
   /// somebody's, and stays.
@@ -152,8 +149,7 @@ final class StagingFolder: Sendable {
   func give(_ name: String, to path: String) -> Bool { renameat(locked.folder.number, name, AT_FDCWD, path) == 0 }
 
   /// Removes the sites that lie here, and says how many files they had. What cannot be removed waits for the next build, and so
-  /// does
-  /// an old site that has no other place.
+  /// does an old site that has no other place.
   func removeSites() -> Int {
     let folder = locked.folder.number
     var files = removeFolder(Self.site, in: folder).files + removeFolder(Self.spare, in: folder).files

@@ -1,8 +1,7 @@
 /// The parts of a ZIP archive that stand around the files, which are stored as they are (APPNOTE 6.3, ISO/IEC 21320-1).
 ///
 /// Whoever writes the archive writes `header(…)` and then the file's bytes, file after file, and `end()` last. What is larger
-/// than
-/// 4 GB, or more than 65,534 files, is told in the fields of ZIP64. Every file bears the same day, at midnight, so that the
+/// than 4 GB, or more than 65,534 files, is told in the fields of ZIP64. Every file bears the same day, at midnight, so that the
 /// same files give the same bytes.
 public struct ZIPDirectory: Sendable {
   private let date: UInt16

@@ -1,6 +1,5 @@
 /// Changes a content folder as people, scanners and other programs do: a value, a line, a key, a file at a time, so that most of
-/// what it makes is
-/// almost right and comes far.
+/// what it makes is almost right and comes far.
 func mutateFolder(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
   var folder = FolderText(UnsafeBufferPointer(start: bytes, count: count))
   var change = FolderChange(seed: seed)

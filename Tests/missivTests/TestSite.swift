@@ -14,8 +14,7 @@ let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().
   .path
 
 /// Keeps what builds remember of each other out of the user's own folder, apart from other tests that run at the same time, and
-/// away
-/// when the tests are over.
+/// away when the tests are over.
 let testsHaveTheirOwnCache: Bool = {
   atexit { try? FileManager.default.removeItem(atPath: testCache) }
   return setenv("XDG_CACHE_HOME", testCache, 1) == 0

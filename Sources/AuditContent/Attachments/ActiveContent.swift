@@ -33,8 +33,7 @@ enum ActiveContent {
   ]
 
   /// The first place in an SVG file that does more than draw; nil in a mere picture. What is not UTF-8 text counts as such a
-  /// place, since
-  /// nobody can tell.
+  /// place, since nobody can tell.
   static func find(inSVG bytes: [UInt8]) -> Range<Int>? {
     if bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil { return 0..<min(1, bytes.count) }
     var index = 0

@@ -54,8 +54,7 @@ public final class Document: Sendable {
   }
 
   /// The same without its facts, for when an archive has been made of them. Drafts keep them, since they are left out by them,
-  /// and
-  /// `site.yaml`, which says how much problems weigh.
+  /// and `site.yaml`, which says how much problems weigh.
   func withoutFacts() -> Document {
     if case .site = content { return self }
     if content.isDraft { return self }

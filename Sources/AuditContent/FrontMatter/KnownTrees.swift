@@ -4,8 +4,7 @@ import Synchronization
 /// The trees of front matter that was read before, so that libyaml need not read it again.
 ///
 /// A tree follows from the bytes that its file begins with, and is known by their fingerprint. Only those are kept in which
-/// nothing
-/// was wrong. Any number of threads may ask and add.
+/// nothing was wrong. Any number of threads may ask and add.
 public final class KnownTrees: Sendable {
   /// Where the bytes of each tree are, by the fingerprint of its file up to the running text.
   private let places: [UInt64: Range<Int>]

@@ -109,8 +109,7 @@ private func oddity(at index: Int, in bytes: some RandomAccessCollection<UInt8>)
 }
 
 /// Whether three bytes are a line or paragraph separator or turn the direction of writing around (U+2028 to U+202E): nobody sees
-/// them, and a
-/// text with them can look like another.
+/// them, and a text with them can look like another.
 private func isDirectionOrBreak(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
   first == 0xE2 && second == 0x80 && 0xA8...0xAE ~= third
 }

@@ -1,8 +1,7 @@
 import AuditModel
 
 /// Lists of one thing, of which those that name the same are one in memory: most lists that an archive holds are so short, and
-/// what
-/// stands near each other names the same.
+/// what stands near each other names the same.
 struct SharedLists<Entity>: Sendable {
   private var known: [Int32: [ID<Entity>]] = [:]
   /// Those of one audit and its municipality.

@@ -4,8 +4,7 @@ extension CSVTable {
   /// The key figures of a file whose first column is a period: a series for each column of numbers.
   ///
   /// A unit stands in brackets after a column's name. `Källa` says where a row's numbers come from; `Seriebrott` says what
-  /// changed
-  /// before them, in every series or, as `Seriebrott: Akuta fel`, in one.
+  /// changed before them, in every series or, as `Seriebrott: Akuta fel`, in one.
   public func keyFigures(file: String = "") -> [KeyFigure] {
     let roles = header.map(Role.init)
     guard header.count > 1, roles[0] == .series, !rows.isEmpty else { return [] }

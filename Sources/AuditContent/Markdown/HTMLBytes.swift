@@ -4,8 +4,7 @@ extension [UInt8] {
   }
 
   /// Appends text in which `&`, `<`, `>` and `"` are written as HTML wants them, and without the control characters that it has
-  /// no place
-  /// for: `&#27;` makes one where the file has none.
+  /// no place for: `&#27;` makes one where the file has none.
   mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var written = 0
     // A bit for each of the first 64 characters that is written otherwise: controls, and the four.

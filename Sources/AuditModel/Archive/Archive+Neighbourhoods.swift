@@ -1,7 +1,6 @@
 extension Archive {
   /// Which municipalities have to do with each other: a number for each in the order of the archive, the same for two where a
-  /// document
-  /// of one names something of the other, or both are named by documents of a third.
+  /// document of one names something of the other, or both are named by documents of a third.
   ///
   /// What follows from the documents of a municipality shows on the pages of its neighbourhood, and otherwise only on those about
   /// several municipalities.

@@ -1,10 +1,8 @@
 /// Everything that was read, cross-linked: the one value that all later stages work on.
 ///
 /// It holds the front matter of every document but no running text. The linker makes it; every `ID` it holds names something in
-/// it.
-/// All arrays are sorted by id (bytes of the path), except that topics, themes and kinds of boards stand as `site.yaml` lists
-/// them,
-/// parts follow their umbrella, and answers, measures and findings stand in the order of their documents.
+/// it. All arrays are sorted by id (bytes of the path), except that topics, themes and kinds of boards stand as `site.yaml` lists
+/// them, parts follow their umbrella, and answers, measures and findings stand in the order of their documents.
 ///
 /// It is a class since nearly everything holds it: copying a value of so many arrays would count each of them up and down.
 public final class Archive: Sendable {

@@ -1,6 +1,5 @@
 /// Whether a spreadsheet that opens a CSV file works out a cell and does not show it, by its first character (OWASP, *CSV
-/// Injection*).
-/// Numbers, telephone numbers and lone dashes are shown as they are.
+/// Injection*). Numbers, telephone numbers and lone dashes are shown as they are.
 @inlinable public func isSpreadsheetFormula(_ cell: some Collection<UInt8>) -> Bool {
   switch cell.first {
   case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return true

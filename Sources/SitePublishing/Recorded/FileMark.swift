@@ -9,8 +9,7 @@ package import Checksums
 /// What tells whether a file or a folder is as it was when it was looked at, without reading it.
 ///
 /// Whoever writes to a file changes its times, and nobody can set back the time at which the system noted the change. Only a
-/// change
-/// within the same instant, as coarse as the file system counts, leaves the mark as it was: see `isFresh`.
+/// change within the same instant, as coarse as the file system counts, leaves the mark as it was: see `isFresh`.
 package struct FileMark: Sendable {
   /// Made of all that the system knows that a change would change: device, inode, rights, size, and both times.
   package let value: UInt64

@@ -45,8 +45,7 @@ extension Publication {
   /// output.
   ///
   /// What is kept is not looked for in the output: a file of the spare that is as the last build published it is what is to be
-  /// there,
-  /// whatever somebody has done to the output since.
+  /// there, whatever somebody has done to the output since.
   func fillSpare(_ site: NewSite) -> Bool {
     guard output.current.isOpen, let keeping = spareKeeping.withLock({ $0 }), keeping.isWanted(for: site),
       let last = keeping.last,
@@ -71,8 +70,7 @@ extension Publication {
   }
 
   /// Clears up when the new site has taken the output's place, and takes note of what lies there. What was the output becomes the
-  /// spare tree, where
-  /// there is to be one.
+  /// spare tree, where there is to be one.
   /// - Parameter old: the old site's name in the staging folder.
   /// - Parameter kept: how many names both sites have.
   /// - Returns: how many files the old site had besides.

@@ -8,12 +8,9 @@
 /// output.
 ///
 /// A build that changes little puts the few files into it and exchanges it with the output; what was the output is then brought
-/// into
-/// step and kept in its place. So no build links all files anew or removes all of them. The record of the build (`SiteSnapshot`)
-/// has a
-/// mark of each of its folders: one whose folders all bear these marks has exactly the names that were put there. Any other is of
-/// no use
-/// and goes, which costs nothing but time.
+/// into step and kept in its place. So no build links all files anew or removes all of them. The record of the build
+/// (`SiteSnapshot`) has a mark of each of its folders: one whose folders all bear these marks has exactly the names that were put
+/// there. Any other is of no use and goes, which costs nothing but time.
 package struct SpareFolder: Sendable {
   package let path: String
 

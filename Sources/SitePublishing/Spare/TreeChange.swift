@@ -20,8 +20,7 @@ struct TreeChange: Sendable {
   /// The folders of the old site that the new one has not, by number.
   private let goneFolders: [Int]
   /// The folders of the new site whose entries become others, by number, in order: its own at least, which bears another mark
-  /// when it
-  /// was given another place.
+  /// when it was given another place.
   private(set) var touched: [Int] = []
 
   /// - Parameter placed: files of the new site, by number; all others the old one has, too.

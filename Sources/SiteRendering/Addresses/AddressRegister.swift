@@ -3,8 +3,8 @@ public import Diagnostics
 /// Every address of a page that was ever published, and what became of those that are no more.
 ///
 /// It lies among the content as `addresses.txt` and is kept with it: one address a line, sorted by bytes, below a comment.
-/// `build`
-/// adds what is new when it has published. An address whose page was taken away for good has a day and a reason on its line:
+/// `build` adds what is new when it has published. An address whose page was taken away for good has a day and a reason on its
+/// line:
 ///
 ///     /exempelby/inkop-2019/ borttagen 2026-11-21 Granskningen hörde till en annan kommun.
 public struct AddressRegister: Sendable {

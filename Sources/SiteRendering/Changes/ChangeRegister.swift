@@ -14,12 +14,10 @@ public import Diagnostics
 ///     integration-2021/R1a 2026-12-01 event state=answered>done by=integration-2021/uppfoljning-2026
 ///
 /// The lines are sorted and each stands for itself, so that they compare well and merge in any order: where a merge leaves two
-/// lines
-/// about what one page says now, either may be right. The day is that of the build that first saw the change (`as-of`), and a
-/// line
-/// of a change is never written again. Texts are known by digests only, and only those of now: what was once masked or struck
-/// cannot
-/// be read, nor guessed, from what the file holds. Whoever wants an entry out takes its line away; it does not come back.
+/// lines about what one page says now, either may be right. The day is that of the build that first saw the change (`as-of`), and
+/// a line of a change is never written again. Texts are known by digests only, and only those of now: what was once masked or
+/// struck cannot be read, nor guessed, from what the file holds. Whoever wants an entry out takes its line away; it does not come
+/// back.
 public struct ChangeRegister: Sendable {
   /// Where the register of a municipality lies in the content folder.
   public static func path(of municipality: String) -> String { municipality + "/changes.txt" }

@@ -21,8 +21,7 @@ struct FactSheet {
 /// Takes down what the pages of a municipality's audits say.
 ///
 /// What stands here is compared with what earlier versions of the program took down: a fact that comes to be made of something
-/// else
-/// needs another name, or every page would seem to have changed.
+/// else needs another name, or every page would seem to have changed.
 struct FactSheets {
   let insight: Insight
   let haveFacts: Bool

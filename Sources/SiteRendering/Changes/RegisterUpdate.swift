@@ -127,8 +127,7 @@ struct RegisterUpdate {
   func print() -> [UInt8] { ChangeRegister.print(published, changes.map(\.entry)) }
 
   /// What differs between facts as they were published and as they are. Where a merge left several lines, a fact that is as any
-  /// of
-  /// them says has not changed.
+  /// of them says has not changed.
   static func differences(_ old: [String], _ new: String) -> [(name: FactName, was: String, now: String)] {
     let now = values(new)
     let before = old.map(values)

@@ -4,11 +4,9 @@ import AuditModel
 ///
 /// A code must lead right without a server's help and without script, from a disk as well. A page for every code would double the
 /// number of files where there are 60,000 audits, so each *audit's* code has one small page, `k/1490-integration-2021/`: a
-/// signpost
-/// to the audit and, below it, to each of its recommendations. A recommendation's permanent address is its line there,
+/// signpost to the audit and, below it, to each of its recommendations. A recommendation's permanent address is its line there,
 /// `k/1490-integration-2021/#R1a`, which holds its whole code. What somebody types from paper, `k/1490-integration-2021-R1a`, is
-/// led
-/// there by one rule for all codes in the files for web servers (`ServerRules`).
+/// led there by one rule for all codes in the files for web servers (`ServerRules`).
 struct CitationCodes: Sendable {
   /// By the audits' places in the archive.
   private let codes: [String]

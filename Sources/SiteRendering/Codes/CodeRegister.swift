@@ -3,10 +3,8 @@ public import Diagnostics
 /// The short codes that audits were given for citing, and where each audit was published: `1490-integration-2021`.
 ///
 /// It lies among the content as `codes.txt` and is kept with it: one code a line, sorted by bytes, with the address of the
-/// audit's
-/// page. A recommendation's code is its audit's with its number behind, `1490-integration-2021-R1a`, and needs no line. A code
-/// never
-/// comes to mean another audit: where a folder was renamed, the line follows to the new address, and the code stays.
+/// audit's page. A recommendation's code is its audit's with its number behind, `1490-integration-2021-R1a`, and needs no line. A
+/// code never comes to mean another audit: where a folder was renamed, the line follows to the new address, and the code stays.
 public struct CodeRegister: Sendable {
   /// Where the register lies in the content folder.
   public static let path = "codes.txt"

@@ -3,8 +3,7 @@ import AuditModel
 /// Writes a table as RFC 4180 has it: CRLF after each row, quotes where a cell needs them.
 ///
 /// A text that a spreadsheet would work out as a formula has an apostrophe in front, which spreadsheets take as the sign of text.
-/// Numbers
-/// never have; the descriptions of the data say so.
+/// Numbers never have; the descriptions of the data say so.
 struct CSVBytes {
   var bytes: [UInt8] = []
   private var isRowStart = true

@@ -2,8 +2,7 @@ import AuditModel
 import Synchronization
 
 /// The comparison tables of a site, each made when it is first asked for: its page, its CSV and JSON, the archive of all tables
-/// and
-/// the pages that show a picture of it all need it. It holds no words, so that one is enough for all languages.
+/// and the pages that show a picture of it all need it. It holds no words, so that one is enough for all languages.
 final class Comparisons: Sendable {
   private let insight: Insight
   private let tables = Mutex<[ComparisonID: ComparisonTable]>([:])

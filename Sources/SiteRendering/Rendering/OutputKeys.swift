@@ -4,9 +4,8 @@ public import Checksums
 /// What the files of a site are made of, as digests: a file whose key is that of an earlier build has the same bytes.
 ///
 /// Pages of a municipality, of its boards and of its audits show facts of its neighbourhood only (`Archive.neighbourhoods`);
-/// others may
-/// show everything. Two things change more often than facts and are shown by few files: running texts, and what the registers of
-/// changes say.
+/// others may show everything. Two things change more often than facts and are shown by few files: running texts, and what the
+/// registers of changes say.
 public struct OutputKeys: Sendable {
   /// Of all facts, the theme, the program, and whatever else counts for every file.
   public let site: SHA256.Digest

@@ -102,8 +102,7 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as
-  /// they
-  /// were.
+  /// they were.
   public func replacing(_ insight: Insight) -> SiteRenderer {
     SiteRenderer(
       plan: plan, outputs: outputs,

@@ -1,7 +1,6 @@
 extension ServedSite {
   /// For Netlify, Cloudflare Pages and others. Where several patterns fit, they send all values, and a browser obeys all
-  /// policies; how long a
-  /// file may be kept is their own to say, which by default is not at all.
+  /// policies; how long a file may be kept is their own to say, which by default is not at all.
   func headers(into buffer: inout [UInt8]) {
     func line(_ text: String) { buffer += (text + "\n").utf8 }
     line("\(base)*")

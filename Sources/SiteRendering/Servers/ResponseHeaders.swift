@@ -1,8 +1,7 @@
 /// The headers that a web server sends with the site's files, the same from `missiv serve` and in the rules for other servers.
 public enum ResponseHeaders {
   /// What a page may load and run: the site's own files and nothing else (Content Security Policy, level 3). It needs no
-  /// exception, and
-  /// stands in every page too, for servers that send no headers and for pages opened from a disk.
+  /// exception, and stands in every page too, for servers that send no headers and for pages opened from a disk.
   public static let pagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
 

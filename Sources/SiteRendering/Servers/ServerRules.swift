@@ -1,10 +1,9 @@
 import AuditModel
 
 /// What a web server is told of the site: which headers to send, and to answer earlier addresses as it should, 301 where a page
-/// moved, 410
-/// where it was taken away; and to lead a recommendation's code, `/k/1490-integration-2021-R1a`, to its line on the signpost of
-/// its
-/// audit's code. Audits' codes have no capitals, and numbers of recommendations begin with one, so that one rule tells all apart.
+/// moved, 410 where it was taken away; and to lead a recommendation's code, `/k/1490-integration-2021-R1a`, to its line on the
+/// signpost of its audit's code. Audits' codes have no capitals, and numbers of recommendations begin with one, so that one rule
+/// tells all apart.
 ///
 /// Without them the site works too: pages carry their policy themselves, and those at earlier addresses lead on, but answer 200.
 public enum ServerRules: String, Sendable, Hashable, CaseIterable {
@@ -32,8 +31,7 @@ public enum ServerRules: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What servers need to know of a site. All addresses begin with `base` and are made of letters, digits, hyphens and slashes
-/// after it, so
-/// that nothing in them means anything to a server.
+/// after it, so that nothing in them means anything to a server.
 struct ServedSite {
   /// The path that the site lies below; it begins and ends with `/`.
   let base: String

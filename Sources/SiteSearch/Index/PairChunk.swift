@@ -1,6 +1,5 @@
 /// The pairs of some documents that follow each other, in pieces by the lowest bits of their hashes: four bytes each, since those
-/// of all
-/// documents are in memory at once.
+/// of all documents are in memory at once.
 struct PairChunk: Sendable {
   /// As many as a chunk has documents at most, so that a document's place takes no more bits than a piece.
   static let pieces = EntryFiles.documents

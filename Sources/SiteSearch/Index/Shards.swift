@@ -17,8 +17,7 @@ protocol ShardEntry: Sendable {
 
 extension ShardEntry {
   /// Whether a file begins with it. It is drawn by lot from the key, the likelier the more the entry takes, and does not depend
-  /// on
-  /// what other entries there are: an edit moves no more than what stands in its own file.
+  /// on what other entries there are: an edit moves no more than what stands in its own file.
   var beginsFile: Bool {
     guard key.count <= Shards.longestFirst else { return false }
     let lot = (fnv(key[...]) &* 0x9E37_79B9_7F4A_7C15) >> 40

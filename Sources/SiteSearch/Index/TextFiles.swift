@@ -2,8 +2,7 @@
 ///
 /// Which file a block stands in follows from its document's number and its own, never from what other documents say. The file
 /// `t/0/3` begins with document 3 × 16 = 48: the first blocks of its text, then those of the next, and so on. What is left of a
-/// long
-/// text goes on in files of its own, `t/0/3-5-1`, `t/0/3-5-2`, … for document 53.
+/// long text goes on in files of its own, `t/0/3-5-1`, `t/0/3-5-2`, … for document 53.
 enum TextFiles {
   /// A block is as long as what is shown around a word, and some more.
   static let blockSize = 1200

@@ -1,8 +1,7 @@
 /// The words of some documents and where they stand, in a few bytes each, since those of all documents are in memory at once.
 ///
 /// Numbers stand in bytes of seven bits: a word's number with a bit that says whether another document begins here, then how much
-/// its
-/// number is above the last one's; then the block with the level.
+/// its number is above the last one's; then the block with the level.
 struct WordPlaces: Sendable {
   private let bytes: [UInt8]
 

@@ -1,9 +1,8 @@
 /// How Swedish inflects, as a table that the index and the script of the search page both read.
 ///
 /// Words are folded first (å and ä to a, ö to o), which makes *hand* and *händer*, *stad* and *städer* alike at once. The steps,
-/// divided by `|`, are taken in order and again until nothing changes, so that every form of a word ends at the same place.
-/// A step begins with how many letters must be left; the longest of its endings that fits is taken away, or replaced by what
-/// stands
+/// divided by `|`, are taken in order and again until nothing changes, so that every form of a word ends at the same place. A
+/// step begins with how many letters must be left; the longest of its endings that fits is taken away, or replaced by what stands
 /// after `>`. With `^` it must be the whole word, and no other step follows. A line with `#` says what the step is for.
 enum StemmingRules {
   static let table = """

@@ -87,8 +87,7 @@ struct Pipeline {
 
   /// Runs the stages after parsing.
   /// - Parameter keepsLinker: whether one audit may be linked anew later. Otherwise the facts of the documents are given up when
-  ///   the archive
-  ///   has them.
+  ///   the archive has them.
   /// - Parameter checks: whether what the documents say together is looked at too.
   init(
     _ options: SiteOptions, _ content: consuming ParsedContent, _ theme: Theme, includesDrafts: Bool,
@@ -146,8 +145,7 @@ struct Pipeline {
   }
 
   /// Makes the archive, and what names in running texts lead to. What else the linker knows, as much as all documents, is gone
-  /// then
-  /// unless it is to be kept.
+  /// then unless it is to be kept.
   private mutating func link(keepsLinker: Bool) -> (Archive, SubjectIndex) {
     let tree = content.tree
     let keyFigures = Content.keyFigures(of: tree)

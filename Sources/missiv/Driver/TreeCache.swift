@@ -11,8 +11,7 @@ import SitePublishing
 /// The trees of a large content folder's front matter, kept in the user's cache folder from one run of the program to the next.
 ///
 /// They are known by what the files hold, so that they may be old, and are never needed: what is missing or damaged costs the
-/// time that
-/// it would have saved.
+/// time that it would have saved.
 struct TreeCache {
   /// How many documents are worth it.
   private let minimum: Int

@@ -7,8 +7,7 @@
 /// The time since the machine was started, which no file outlives that was not yet on the disk.
 ///
 /// After a power failure a file may have its size and its times but not what was written to it. So what a build knows of files by
-/// such
-/// marks holds until the machine is started anew.
+/// such marks holds until the machine is started anew.
 enum BootSession {
   /// A name of this session; nil where the system gives none.
   static let name: String? = {

@@ -11,8 +11,7 @@ extension BuildRecord {
   /// Makes the place for the spare tree of an output: what is there by its name is this output's until the output is gone.
   ///
   /// To be called while a build holds the output: whoever tidies up sees that until the output is there. Takes away what outputs
-  /// have
-  /// left that are no longer there, where this one is the first time that it is known.
+  /// have left that are no longer there, where this one is the first time that it is known.
   /// - Returns: nil where there is no cache folder.
   static func placeForSpare(ofOutput output: String) -> SpareFolder? {
     guard let folder = CacheFolder.path, let path = path(ofOutput: output) else { return nil }

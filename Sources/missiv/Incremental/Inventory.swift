@@ -12,8 +12,7 @@ import SitePublishing
 /// The files that a build reads, as they were when it began: each with a mark that another version of it would not have.
 ///
 /// Two inventories that are equal are of the same bytes. It is taken before anything is read, so that a file which is saved
-/// during
-/// the build differs from it.
+/// during the build differs from it.
 struct Inventory: Sendable {
   /// Names, kinds and marks in order, folder by folder.
   private(set) var listing: [UInt8] = []

@@ -70,8 +70,7 @@ struct LastBuild {
   }
 
   /// How many files a site has that gets a spare tree. One of fewer is linked anew in a twentieth of a second, and need not have
-  /// all its folders
-  /// twice.
+  /// all its folders twice.
   private static let spareMinimum = 5000
 
   /// Has a spare tree kept for the next build, where that one can make use of it.

@@ -29,8 +29,7 @@ struct SiteParts: Sendable {
   private struct Told: Sendable {
     var path: String
     /// The digest of what is wrong in its facts by themselves; zeros where something is told of its running text, or rules look
-    /// at that
-    /// together with others.
+    /// at that together with others.
     var ofFacts: SHA256.Digest
   }
 

@@ -35,8 +35,7 @@ struct SiteDifference: Sendable {
   func pages(_ change: File.Change) -> [File] { files.filter { $0.isPage && $0.change == change } }
 
   /// The pages that change in the site's first language or in the others. Those whose own facts change come first, then those
-  /// with
-  /// most words that differ: what was edited stands before what only mentions it.
+  /// with most words that differ: what was edited stands before what only mentions it.
   func changedPages(inOtherLanguages isOther: Bool) -> [File] {
     let own = Set(facts.map { $0.id.lowercased() + "/index.html" })
     func rank(_ file: File) -> (Int, Int) {

@@ -9,8 +9,7 @@ import Testing
 @testable import missiv
 
 /// Whatever somebody does to a site, its options, its output or what is remembered of the last build: the next build makes and
-/// says
-/// what a clean one does.
+/// says what a clean one does.
 ///
 /// `MISSIV_EDITS=500` tries that many sequences of edits instead of a few: `make mutate`.
 @Suite struct BuildLawTests {

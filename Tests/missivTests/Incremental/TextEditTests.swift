@@ -11,8 +11,7 @@ import Testing
   let site: TestSite
 
   /// More audits than a feed has entries, in three municipalities that have nothing to do with each other, in each more than a
-  /// sheet of
-  /// the list of all audits has; every text was put right on the day before.
+  /// sheet of the list of all audits has; every text was put right on the day before.
   init() throws {
     site = try TestSite(smallSite)
     for town in ["atorp", "btorp", "ctorp"] {

@@ -64,8 +64,7 @@ struct ReplyPlot: View {
   }
 
   /// A row an audit, or a row a municipality where there are more audits than a picture shows; nil where no reply was asked for
-  /// or
-  /// even these are too many. `unasked` are audits that asked for none, to be named as such.
+  /// or even these are too many. `unasked` are audits that asked for none, to be named as such.
   static func make(_ context: SiteContext, _ expectations: [ReplyExpectation], unasked: [ID<Audit>] = []) -> ReplyPlot? {
     guard !expectations.isEmpty else { return nil }
     if let rows = auditRows(context, expectations, unasked) { return ReplyPlot(context, rows, of: expectations) }
