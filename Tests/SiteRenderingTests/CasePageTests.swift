@@ -93,7 +93,7 @@ import Testing
     #expect(
       site.record(.municipality(id)).text("answer")
         == "Revisorerna har lämnat 12 rekommendationer i 2 granskningar. "
-        + "Ingen av dem har ett svar i samlingen. Ingen uppföljning finns i samlingen.")
+        + "Ingen av rekommendationerna har ett svar i samlingen. Ingen uppföljning finns i samlingen.")
   }
 
   @Test func everyMunicipalityIsReachedFromTheStartPage() {

@@ -42,8 +42,8 @@ import Testing
   }
 
   @Test func oneRecommendationIsAnsweredOrNot() throws {
-    #expect(try answer(reply: false, "").contains("Revisorerna lämnade 1 rekommendation. Den är inte besvarad."))
-    #expect(try answer(reply: false, "en/").contains("It is not answered."))
+    #expect(try answer(reply: false, "").contains("Revisorerna lämnade 1 rekommendation. Rekommendationen är inte besvarad."))
+    #expect(try answer(reply: false, "en/").contains("The recommendation is not answered."))
     #expect(
       try answer(reply: true, "").contains(
         "1 av 1 är besvarad. 1 har följts upp eller redovisats, och revisorerna har inte funnit den genomförd."))
