@@ -73,11 +73,9 @@ public final class FileInPieces {
     let digest = hash.finish()
     if !new.isOpen, old.size == size { return writer.keep(old.identity, digest, madeOf: key) }
     try makeNew()
-    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
     var file = Descriptor(-1)
     swap(&file, &new)
-    guard file.finishWriting() else { throw writer.failure() }
-    writer.record(digest, identity, key, size: size, replacing: old.exists)
+    try writer.finish(file, digest, key, size: size, replacing: old.exists)
   }
 }
 

@@ -46,9 +46,7 @@ public final class FileWriter {
     if old.size == bytes.count, old.holds(bytes, reading: pieces[0]) { return keep(old.identity, digest, madeOf: key) }
     let new = try createFile()
     guard new.writeAll(bytes) else { throw failure() }
-    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
-    guard new.finishWriting() else { throw failure() }
-    record(digest, identity, key, size: bytes.count, replacing: old.exists)
+    try finish(new, digest, key, size: bytes.count, replacing: old.exists)
   }
 
   /// Copies an attachment into the site as the file `path`. It is never a link, even if it became one after it was listed.
@@ -65,9 +63,7 @@ public final class FileWriter {
     _ = hash.finish()
     let new = try createFile()
     let (size, digest) = try copyAll(from: file, named: source, to: new)
-    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
-    guard new.finishWriting() else { throw failure() }
-    record(digest, identity, nil, size: size, replacing: old.exists)
+    try finish(new, digest, nil, size: size, replacing: old.exists)
   }
 
   func begin(_ path: String) throws(PublishingError) {
@@ -75,7 +71,12 @@ public final class FileWriter {
     try self.path.load(path)
   }
 
-  func record(_ digest: SHA256.Digest, _ identity: FileIdentity, _ key: SHA256.Digest?, size: Int, replacing: Bool) {
+  /// Ends a file of which all is written, and notes it.
+  func finish(
+    _ new: consuming Descriptor, _ digest: SHA256.Digest, _ key: SHA256.Digest?, size: Int, replacing: Bool
+  ) throws(PublishingError) {
+    let identity = new.status.map(FileIdentity.init) ?? FileIdentity()
+    guard new.finishWriting() else { throw failure() }
     ledger.entries.withLock {
       $0.files.append(path.bytes, digest, identity, key, isKept: false)
       $0.written += 1

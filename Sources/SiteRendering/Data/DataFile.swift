@@ -46,20 +46,21 @@ extension DataFile {
 
   /// - Parameter drain: takes what is there from time to time, and empties the buffer.
   func render(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }) {
+    func print<Row>(_ table: DataTable<Row>) { table.print(as: format, context, into: &buffer, drain: drain) }
     switch table {
-    case .municipalities: Tables.municipalities.print(as: format, context, into: &buffer, drain: drain)
-    case .boards: Tables.boards.print(as: format, context, into: &buffer, drain: drain)
-    case .audits: Tables.audits.print(as: format, context, into: &buffer, drain: drain)
-    case .assessments: Tables.assessments.print(as: format, context, into: &buffer, drain: drain)
-    case .recommendations: Tables.recommendations.print(as: format, context, into: &buffer, drain: drain)
-    case .replies: Tables.replies.print(as: format, context, into: &buffer, drain: drain)
-    case .answers: Tables.answers.print(as: format, context, into: &buffer, drain: drain)
-    case .measures: Tables.measures.print(as: format, context, into: &buffer, drain: drain)
-    case .followUps: Tables.followUps.print(as: format, context, into: &buffer, drain: drain)
-    case .findings: Tables.findings.print(as: format, context, into: &buffer, drain: drain)
-    case .years: Tables.years.print(as: format, context, into: &buffer, drain: drain)
-    case .changes: Tables.changes.print(as: format, context, into: &buffer, drain: drain)
-    case .comparison(let id): Tables.comparison(context.comparison(id)).print(as: format, context, into: &buffer, drain: drain)
+    case .municipalities: print(Tables.municipalities)
+    case .boards: print(Tables.boards)
+    case .audits: print(Tables.audits)
+    case .assessments: print(Tables.assessments)
+    case .recommendations: print(Tables.recommendations)
+    case .replies: print(Tables.replies)
+    case .answers: print(Tables.answers)
+    case .measures: print(Tables.measures)
+    case .followUps: print(Tables.followUps)
+    case .findings: print(Tables.findings)
+    case .years: print(Tables.years)
+    case .changes: print(Tables.changes)
+    case .comparison(let id): print(Tables.comparison(context.comparison(id)))
     }
   }
 }
