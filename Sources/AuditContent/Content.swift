@@ -46,10 +46,13 @@ public enum Content {
   public static func bodyStart(of file: SourceFile) -> Int? { FrontMatterFences(in: file.bytes).closing?.upperBound }
 
   /// The same, with what is needed to link one audit of it anew.
+  /// - Parameter ownsTexts: whether the archive is to have texts of its own, since the facts of the documents will be given up.
   public static func linkKeeping(
-    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false, jobs: Int = 1
+    _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool = false,
+    ownsTexts: Bool = false, jobs: Int = 1
   ) -> Checked<Relinking> {
-    AuditContent.linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, jobs: jobs)
+    AuditContent.linkKeeping(
+      documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, ownsTexts: ownsTexts, jobs: jobs)
   }
 
   /// The files of a tree that are copied as they are.

@@ -85,19 +85,21 @@ public struct Manifest: Sendable, Equatable {
     }
   }
 
-  /// The manifest of the files of a table.
-  static func bytes(of table: FileTable) -> [UInt8] {
+  /// Prints the manifest of the files of a table, piece by piece.
+  static func print(_ table: FileTable, to take: ([UInt8]) -> Void) {
     var text: [UInt8] = []
-    text.reserveCapacity(table.paths.count + table.count * 67)
     let unnamed = Set(unnamedFiles.compactMap { table.file(at: $0) })
     // Hardly any site has a path that must be escaped, and one look at all is quicker than one at each.
     let isEscaped = table.paths.withUnsafeBufferPointer(needsEscape)
     table.withPaths { paths in
       for file in table.indices where !unnamed.contains(file) {
         append(paths[file], table.digests[file], isEscaped: isEscaped && needsEscape(paths[file]), to: &text)
+        if text.count < FileWriter.pieceSize { continue }
+        take(text)
+        text.removeAll(keepingCapacity: true)
       }
     }
-    return text
+    take(text)
   }
 
   private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -63,7 +63,7 @@ struct NewSite: Sendable {
   private struct Place {
     let list: Int32
     let number: Int32
-    /// Where its path begins in the paths of all lists, one after the other.
+    /// Where its path stands in the paths of its list.
     let start: UInt32
     let length: UInt32
 
@@ -75,20 +75,16 @@ struct NewSite: Sendable {
   private static func sorted(_ lists: [FileList]) throws(PathStandsTwice) -> [Place] {
     var places: [Place] = []
     places.reserveCapacity(lists.reduce(0) { $0 + $1.files.count })
-    var paths: [UInt8] = []
-    paths.reserveCapacity(lists.reduce(0) { $0 + $1.size })
     for (number, list) in lists.enumerated() {
       for (place, file) in list.files.enumerated() {
         places.append(
           Place(
-            list: Int32(number), number: Int32(place), start: UInt32(paths.count + file.path.lowerBound),
-            length: UInt32(file.path.count)))
+            list: Int32(number), number: Int32(place), start: UInt32(file.path.lowerBound), length: UInt32(file.path.count)))
       }
-      paths += list.paths
     }
-    let twice: Place? = paths.withUnsafeBytes { paths in
+    let twice: Place? = withPaths(of: lists[...]) { paths in
       func path(_ place: Place) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: paths[Int(place.start)..<Int(place.start) + Int(place.length)])
+        UnsafeRawBufferPointer(rebasing: paths[Int(place.list)][Int(place.start)..<Int(place.start) + Int(place.length)])
       }
       places.sort { path($0).comesBefore(path($1)) }
       return zip(places, places.dropFirst()).first { path($0).elementsEqual(path($1)) }?.0
@@ -97,6 +93,14 @@ struct NewSite: Sendable {
       throw PathStandsTwice(path: String(decoding: lists[Int(twice.list)].path(of: twice.file(lists)), as: UTF8.self))
     }
     return places
+  }
+
+  /// The paths of each list, where they lie.
+  private static func withPaths<Result>(
+    of lists: ArraySlice<FileList>, after known: [UnsafeRawBufferPointer] = [], _ body: ([UnsafeRawBufferPointer]) -> Result
+  ) -> Result {
+    guard let list = lists.first else { return body(known) }
+    return list.paths.withUnsafeBytes { withPaths(of: lists.dropFirst(), after: known + [$0], body) }
   }
 
   private mutating func merge(_ all: [Place], of lists: [FileList], _ rest: Rest, without gone: Set<Int>) {

@@ -92,7 +92,9 @@ public final class Publication: Sendable {
     do throws(PublishingError) {
       var site = try newSite()
       let writer = writer()
-      try writer.write(path: Manifest.path, bytes: Manifest.bytes(of: site.table))
+      let manifest = writer.inPieces(Manifest.path)
+      Manifest.print(site.table, to: manifest.append)
+      try manifest.finish(madeOf: nil)
       try writer.write(path: OutputFolder.marker, bytes: Array(OutputFolder.markerText.utf8))
       site.set(writer.ledger.entries.withLock(\.files))
       if !differs.load(ordering: .acquiring), try !oldSiteHasExactly(site.keptCount) { differs.store(true, ordering: .releasing) }

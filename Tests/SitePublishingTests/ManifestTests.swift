@@ -37,6 +37,17 @@ import Testing
     #expect(String(decoding: first.bytes, as: UTF8.self) == folder.text("public/" + Manifest.path))
   }
 
+  @Test func aLongOneNamesAllThatSeveralWritersWrote() throws {
+    let publication = try Publication.begin(output: folder / "public")
+    let writers = (0..<3).map { _ in publication.writer() }
+    let paths = (0..<3000).map { "granskning-\($0 * 7919 % 3000)/\(String(repeating: "x", count: $0 % 90)).html" }
+    for (number, path) in paths.enumerated() { try writers[number % 3].write(path: path, bytes: Array(path.utf8)) }
+    _ = try publication.publish()
+    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try manifest().entries == sorted.map { Manifest.Entry(path: $0, digest: digest($0)) })
+    #expect(try manifest().bytes.count > 2 * FileWriter.pieceSize)
+  }
+
   @Test func aCopiedFileIsHashedWhetherItWasEqualOrNot() throws {
     let text = String(repeating: "bilaga ", count: 50_000)
     for contents in [text, text, text + "!", String(repeating: "x", count: text.utf8.count + 1)] {

@@ -53,13 +53,13 @@ public final class Document: Sendable {
     return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
   }
 
-  /// The same without its facts, for when an archive has been made of them. Drafts keep them, since they are left out by them,
-  /// and `site.yaml`, which says how much problems weigh.
+  /// The same without its facts and what its text leads to, for when an archive has been made of them. Drafts keep them, since
+  /// they are left out by them, and `site.yaml`, which says how much problems weigh.
   func withoutFacts() -> Document {
     if case .site = content { return self }
     if content.isDraft { return self }
     return Document(
-      path: path, bodyStart: bodyStart, hasBody: hasBody, links: links, content: .unknown, place: place, isWhole: isWhole,
+      path: path, bodyStart: bodyStart, hasBody: hasBody, links: [], content: .unknown, place: place, isWhole: isWhole,
       readability: readability, plainTownName: plainTownName, fingerprint: fingerprint, factsFingerprint: factsFingerprint,
       bodyDigest: bodyDigest)
   }

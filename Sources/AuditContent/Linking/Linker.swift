@@ -8,20 +8,21 @@ public import Diagnostics
 public func link(
   _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile] = [], drafts: Bool
 ) -> Checked<Archive> {
-  let linked = linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, jobs: 1)
+  let linked = linkKeeping(documents, attachments: attachments, keyFigures: keyFigures, drafts: drafts, ownsTexts: false, jobs: 1)
   return Checked(linked.value.archive, linked.diagnostics)
 }
 
 /// The same, with what is needed to link one audit of it anew.
+/// - Parameter ownsTexts: whether the archive is to have texts of its own, since the facts of the documents will be given up.
 func linkKeeping(
-  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile], drafts: Bool, jobs: Int
+  _ documents: [Document], attachments: [Attachment], keyFigures: [KeyFigureFile], drafts: Bool, ownsTexts: Bool, jobs: Int
 ) -> Checked<Relinking> {
   var documents = documents
   let isSorted = zip(documents, documents.dropFirst()).allSatisfy { comesBefore($0.path, $1.path) }
   if !isSorted { documents.sort { comesBefore($0.path, $1.path) } }
   var linker = Linker(documents, attachments: attachments.sorted { comesBefore($0.path, $1.path) }, drafts: drafts)
   for file in keyFigures { linker.keyFigures[String(splitPath(file.path)?.folder ?? ""), default: []] += file.figures }
-  let (archive, subjects) = linker.makeArchive(jobs: jobs)
+  let (archive, subjects) = linker.makeArchive(ownsTexts: ownsTexts, jobs: jobs)
   return Checked(Relinking(archive, subjects, linker), linker.diagnostics)
 }
 
@@ -135,12 +136,13 @@ struct Linker {
     self.leftOut = leftOut
   }
 
-  mutating func makeArchive(jobs: Int) -> (Archive, SubjectIndex) {
+  mutating func makeArchive(ownsTexts: Bool, jobs: Int) -> (Archive, SubjectIndex) {
     let site = linkSite()
     enterMunicipalities()
     enterAudits(jobs: jobs)
     linkMunicipalities()
     linkAudits(jobs: jobs)
+    if ownsTexts { ownTexts() }
     let pages = makePages()
     let glossary = makeGlossary()
     let files = documents.map(\.path)

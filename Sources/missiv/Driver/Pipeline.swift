@@ -151,7 +151,7 @@ struct Pipeline {
     let keyFigures = Content.keyFigures(of: tree)
     let linked = Content.linkKeeping(
       content.documents, attachments: Content.attachments(of: tree), keyFigures: keyFigures.value, drafts: includesDrafts,
-      jobs: jobs)
+      ownsTexts: !keepsLinker, jobs: jobs)
     if keepsLinker { relinking = linked.value }
     laterDiagnostics = keyFigures.diagnostics + linked.diagnostics
     return (options.baseURL.map { linked.value.archive.at($0) } ?? linked.value.archive, linked.value.subjects)
