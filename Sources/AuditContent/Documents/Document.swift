@@ -19,6 +19,8 @@ public final class Document: Sendable {
   let isWhole: Bool
   /// How heavy the text is, where it is the site's own.
   let readability: Readability?
+  /// The same of where the running text leads (`hasSameLinks`).
+  let linksFingerprint: UInt64
   /// Tells whether the running text is another than it was.
   let bodyDigest: UInt64
   /// Where the text has its municipality's name in the letters of its folder.
@@ -31,7 +33,7 @@ public final class Document: Sendable {
   init(
     path: String, bodyStart: Int, hasBody: Bool, links: [BodyLink], content: DocumentContent, place: Place, isWhole: Bool,
     readability: Readability? = nil, plainTownName: Place? = nil, fingerprint: UInt64 = 0, factsFingerprint: UInt64 = 0,
-    bodyDigest: UInt64 = 0
+    linksFingerprint: UInt64? = nil, bodyDigest: UInt64 = 0
   ) {
     self.path = path
     self.bodyStart = bodyStart
@@ -44,7 +46,18 @@ public final class Document: Sendable {
     self.plainTownName = plainTownName
     self.fingerprint = fingerprint
     self.factsFingerprint = factsFingerprint
+    self.linksFingerprint = linksFingerprint ?? Document.fingerprint(of: links)
     self.bodyDigest = bodyDigest
+  }
+
+  private static func fingerprint(of links: [BodyLink]) -> UInt64 {
+    var print = NumberPrint(UInt64(links.count))
+    for link in links {
+      print.mix(link.isImage ? 3 : 2)
+      for byte in link.destination.utf8 { print.mix(UInt64(byte)) }
+      print.mix(0x100)
+    }
+    return print.value
   }
 
   /// A file whose bytes could not be read at all; that is reported.
@@ -61,7 +74,7 @@ public final class Document: Sendable {
     return Document(
       path: path, bodyStart: bodyStart, hasBody: hasBody, links: [], content: .unknown, place: place, isWhole: isWhole,
       readability: readability, plainTownName: plainTownName, fingerprint: fingerprint, factsFingerprint: factsFingerprint,
-      bodyDigest: bodyDigest)
+      linksFingerprint: linksFingerprint, bodyDigest: bodyDigest)
   }
 
   /// Whether what rules look at in the running text is the same.

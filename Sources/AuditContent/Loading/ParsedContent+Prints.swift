@@ -27,17 +27,21 @@ extension ParsedContent {
 extension Document {
   /// Differs where `saysTheSame` does.
   fileprivate var archivePrint: UInt64 {
-    var value = factsFingerprint
-    func mix(_ word: UInt64) {
-      value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15
-      value ^= value >> 29
-    }
-    for number in [bodyStart, hasBody ? 1 : 0, isWhole ? 1 : 0, links.count] { mix(UInt64(number)) }
-    for link in links {
-      mix(link.isImage ? 3 : 2)
-      for byte in link.destination.utf8 { mix(UInt64(byte)) }
-      mix(0x100)
-    }
-    return value
+    var print = NumberPrint(factsFingerprint)
+    for number in [bodyStart, hasBody ? 1 : 0, isWhole ? 1 : 0] { print.mix(UInt64(number)) }
+    print.mix(linksFingerprint)
+    return print.value
+  }
+}
+
+/// A number that tells rows of numbers apart.
+struct NumberPrint {
+  private(set) var value: UInt64
+
+  init(_ first: UInt64) { value = first }
+
+  mutating func mix(_ number: UInt64) {
+    value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
   }
 }
