@@ -31,18 +31,24 @@ extension FileWriter {
     }
   }
 
+  /// How a file of the old site got into the new one.
+  enum Keeping { case linked, copied }
+
   /// Gets a file of the old site into the new one that could not be linked at once.
-  func keepOldFile(_ file: Int, of table: FileTable, _ compared: FileIdentity) throws(PublishingError) {
+  func keepOldFile(_ file: Int, of table: FileTable, _ compared: FileIdentity) throws(PublishingError) -> Keeping {
     table.withPaths { path.copy($0[file]) }
     let old = publication.output.current.number
     let new = publication.staging.root.number
     guard path.makeFolders(in: new), linkat(old, path.pointer, new, path.pointer, 0) == 0 else {
       switch errno {
-      case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS: return try copyOldFile(compared)
+      case EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, EXDEV, ENOSYS:
+        try copyOldFile(compared)
+        return .copied
       case ENOENT: throw .outputWasChanged(publication.output.path)
       default: throw failureToMake()
       }
     }
+    return .linked
   }
 
   /// For file systems and files that cannot be linked: the same bytes and the same time stamp.

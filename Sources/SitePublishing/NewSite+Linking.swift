@@ -56,7 +56,7 @@ private struct Keeping {
         identity = FileIdentity(status)
       }
       found[file - files.lowerBound] = identity
-      return !isLinked || link(place, identity)
+      return !isLinked || link(place, identity, to: file - files.lowerBound)
     }
   }
 
@@ -66,17 +66,21 @@ private struct Keeping {
     return true
   }
 
-  private mutating func link(_ place: FileTable.Found, _ identity: FileIdentity) -> Bool {
+  /// Gets a file into the new site, and notes which one is there then: a copy, where it cannot be linked.
+  private mutating func link(_ place: FileTable.Found, _ identity: FileIdentity, to note: Int) -> Bool {
     do throws(PublishingError) {
+      var isCopy = false
       if linkat(place.folder, place.name, place.other, place.name, 0) != 0 {
         let writer = self.writer ?? FileWriter(publication, Ledger())
         self.writer = writer
-        try writer.keepOldFile(place.number, of: site.table, identity)
+        isCopy = try writer.keepOldFile(place.number, of: site.table, identity) == .copied
       }
       guard let status = status(of: place.name, in: place.other) else {
         throw .system(site.table.text(ofPath: place.number), errno)
       }
-      guard FileIdentity(status) == identity else { throw .outputWasChanged(publication.output.path) }
+      let new = FileIdentity(status)
+      guard isCopy || new == identity else { throw .outputWasChanged(publication.output.path) }
+      found[note] = new
       return true
     } catch {
       self.error = error

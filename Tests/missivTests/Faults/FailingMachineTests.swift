@@ -52,6 +52,19 @@ import Testing
     #expect(try site.isRepairedByTheNextBuild())
   }
 
+  /// As shares on the network, sticks and other people's files are.
+  @Test func whatCannotBeLinkedIsCopied() throws {
+    let site = try FragileSite()
+    let noLinks = ["MISSIV_FAULT_CALL": "linkat"]
+    for options in [[], ["--clean"]] {
+      try site.reset()
+      let ending = try site.build(.error(EPERM, at: 1, stays: true), noLinks, options)
+      #expect(ending.code == 0, "\(ending)")
+      #expect(try site.state() == .new)
+      #expect(try site.build(.error(EPERM, at: 1, stays: true), noLinks, options).messages.contains(": 0 skrivna"))
+    }
+  }
+
   @Test func withFewFileHandlesOrSmallFilesTheOldSiteStaysOrTheNewOneIsThere() throws {
     let site = try FragileSite()
     for limit in (Thoroughness.isFull ? Array(stride(from: 4, through: 40, by: 1)) : [8]).map({ "-n \($0)" }) + ["-f 8"] {

@@ -76,8 +76,10 @@ final class FragileSite {
     try FragileSite.write(before.content, to: site.content)
   }
 
-  func build(_ fault: RealProgram.Fault = .none, _ more: [String: String] = [:]) throws -> RealProgram.Ending {
-    try RealProgram.run(["build", "--site", site.folder], fault, more)
+  func build(
+    _ fault: RealProgram.Fault = .none, _ more: [String: String] = [:], _ options: [String] = []
+  ) throws -> RealProgram.Ending {
+    try RealProgram.run(["build", "--site", site.folder] + options, fault, more)
   }
 
   enum State: Equatable { case old, new, lost, mixed }
