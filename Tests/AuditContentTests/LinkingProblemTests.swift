@@ -211,10 +211,21 @@ import Testing
       + "-- exempelby/skolor-2020/audit.md --\n---\ntype: audit\ntitle: a\nauditor: b\n---\n",
     audit("sources: {title: a, file: rapport-1.txt}\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
     audit("", body: "Se [rapporten](rapport-1.txt).\n") + "-- exempelby/skolor/rapport-2.txt --\nx\n",
+    audit("sources: {title: a, file: bilaga-c.txt}\n") + "-- exempelby/skolor/bilaga-b.txt --\nx\n",
+    reply("answers: {to: R1b, stance: accepts}\n"),
   ])
   func anotherNumberIsNotMendedUnasked(source: String) throws {
     let found = try #require(LinkingFolder(LinkingFolder.ground + source).check().diagnostics.first)
     #expect(found.cure?.sv.hasPrefix("Menade du") == true)
+    #expect(found.fixIts.isEmpty)
+  }
+
+  @Test func oneOfTwoThatAreEquallyNearIsNotChosenUnasked() throws {
+    let boards = "{id: bun, name: Barnnämnden, kind: skola}, {id: kun, name: Kulturnämnden, kind: skola}"
+    let source = Self.municipality("code: \"9901\"\nboards: [\(boards)]\n") + Self.audit("assessments: {of: gun}\n")
+    let found = try #require(
+      LinkingFolder(LinkingFolder.ground + source).check().diagnostics.first { $0.code.name == "unknown-board" })
+    #expect(found.cure?.sv == "Menade du bun?")
     #expect(found.fixIts.isEmpty)
   }
 

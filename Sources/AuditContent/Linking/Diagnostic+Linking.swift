@@ -93,7 +93,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       code, Wording(sv: "\(short(name)) är ingen \(kind.sv)", en: "\(short(name)) is no \(kind.en)"), at: place, cure: cure,
-      fixIts: near.map { isReplaceable && isSlip(of: $0, for: name) ? [FixIt(replace: place, with: $0)] : [] } ?? [])
+      fixIts: near.map { isReplaceable && isSlip(of: $0, for: name, among: possible) ? [FixIt(replace: place, with: $0)] : [] }
+        ?? [])
   }
 
   /// `[ks, bun]` of "ks, bun", where at least one of the names is known.
