@@ -40,7 +40,7 @@ import Testing
     "a-2021", "a-2021 = state=done", "a-2021 = 2026-01 state=done", "a-2021 = 2026-01-01 done", "a-2021 2026-01-01 event",
     "a-2021 2026-01-01 rumour state=a>b", "a-2021 2026-13-01 event state=a>b", "a-2021 2026-01-01.1 event state=a>b",
     "a-2021 2026-01-01 event state", "a-2021 2026-01-01 event colour=a>b", "a-2021 2026-01-01 correction text=hemligt>öppet",
-    "a-2021 2026-01-01 event state=a>b because=x", "<<<<<<< HEAD", "=======", ">>>>>>> gren",
+    "a-2021 2026-01-01 event state=a>b because=x", "=======",
   ])
   func aDamagedLineIsAnErrorAtItsPlace(_ line: String) {
     let register = read("# kommentar\n" + line + "\n" + ChangeRegisterTests.lines[0] + "\n")

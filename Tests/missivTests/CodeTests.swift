@@ -70,6 +70,30 @@ import Testing
       try register(site) == ["9901-skolor-2022 /exempelby/skolhus-2022/", "9901-skolor-2022-2 /exempelby/skolor-2022/"])
   }
 
+  /// Where one has renamed an audit and another has added one beside it, git keeps all three lines.
+  @Test func aMergeMayLeaveTheLineOfARenamedAuditAsItWas() throws {
+    let site = try TestSite(smallSite)
+    try publish(site)
+    try rename(site)
+    try publish(site)
+    try site.replace(
+      "9901-skolor-2022 ", with: "9901-skolor-2022 /exempelby/skolor-2022/\n9901-skolor-2022 ", in: "codes.txt")
+    try publish(site)
+    #expect(try register(site) == ["9901-skolor-2022 /exempelby/skolhus-2022/"])
+  }
+
+  @Test func aCodeOfTwoAuditsStopsTheBuild() throws {
+    let site = try TestSite(smallSite)
+    try publish(site)
+    try FileManager.default.copyItem(atPath: site.content + "/" + CodeTests.old, toPath: site.content + "/" + CodeTests.new)
+    try site.replace("9901-skolor-2022 ", with: "9901-skolor-2022 /exempelby/skolhus-2022/\n9901-skolor-2022 ", in: "codes.txt")
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [CitationCodeCodes.twice])
+    #expect(
+      errors.first?.message.sv == "9901-skolor-2022 leder både till /exempelby/skolhus-2022/ och till /exempelby/skolor-2022/")
+    #expect(errors.first?.location.path == "codes.txt")
+  }
+
   @Test func theCodeOfAnAuditTakenAwaySaysWhatHappened() throws {
     let site = try TestSite(smallSite)
     try publish(site)

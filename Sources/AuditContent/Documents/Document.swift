@@ -60,10 +60,12 @@ public final class Document: Sendable {
     return print.value
   }
 
-  /// A file whose bytes could not be read at all; that is reported.
-  static func unreadable(_ path: String) -> Document {
+  /// A file whose bytes could not be read at all, or of which nobody can tell what it says; that is reported.
+  static func unreadable(_ path: String, fingerprint: UInt64 = 0) -> Document {
     let site: DocumentContent = path == "site.yaml" ? .site(SiteDocument()) : .unknown
-    return Document(path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false)
+    return Document(
+      path: path, bodyStart: 0, hasBody: false, links: [], content: site, place: .start, isWhole: false,
+      fingerprint: fingerprint, factsFingerprint: fingerprint)
   }
 
   /// The same without its facts and what its text leads to, for when an archive has been made of them. Drafts keep them, since
@@ -159,8 +161,11 @@ public enum DocumentPart: Sendable {
 /// - Parameter part: with `.facts` the running text is left unread, its links and what is wrong in it.
 /// - Parameter trees: those of front matter that are known, and to which what is read is added.
 public func parse(_ file: SourceFile, part: DocumentPart = .whole, knowing trees: KnownTrees? = nil) -> Checked<Document?> {
-  if file.path == "site.yaml" { return parseSite(file) }
-  guard file.path.hasSuffix(".md") else { return Checked(nil) }
+  let isSite = file.path == "site.yaml"
+  guard isSite || file.path.hasSuffix(".md") else { return Checked(nil) }
+  let conflicts = file.mergeConflicts()
+  if !conflicts.isEmpty { return Checked(.unreadable(file.path, fingerprint: file.fingerprint), conflicts) }
+  if isSite { return parseSite(file) }
   let read = readFrontMatter(of: file, knowing: trees)
   let front = read.value
   let hasBody = file.bytes[min(front.bodyStart, file.bytes.count)...].contains { $0 > 0x20 }

@@ -29,12 +29,16 @@ public struct AddressRegister: Sendable {
   }
 
   let entries: [Entry]
+  /// Whether there is a file of it.
+  let isThere: Bool
   private let lines: [UInt8]
 
   /// Reads a register. A line that is no address, or that has words after it which are no removal, is an error.
   public static func read(_ file: SourceFile) -> Checked<AddressRegister> {
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
+    let conflicts = file.mergeConflicts(keepsAll: true)
+    if !conflicts.isEmpty { return Checked(AddressRegister(entries: [], lines: file.bytes), conflicts) }
     for (text, place) in file.registerLines {
       if let entry = Entry(text, at: place.lower..<place.upper) {
         entries.append(entry)
@@ -47,12 +51,13 @@ public struct AddressRegister: Sendable {
 
   /// The register of a site that was never published.
   public init() {
-    self.init(entries: [], lines: Array(AddressRegister.comment.utf8))
+    self.init(entries: [], lines: Array(AddressRegister.comment.utf8), isThere: false)
   }
 
-  private init(entries: [Entry], lines: [UInt8]) {
+  private init(entries: [Entry], lines: [UInt8], isThere: Bool = true) {
     self.entries = entries
     self.lines = lines
+    self.isThere = isThere
   }
 
   /// The register's bytes with the addresses that it did not have, or nil where it has all of them.

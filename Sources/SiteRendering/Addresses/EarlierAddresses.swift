@@ -15,6 +15,6 @@ struct EarlierAddresses {
     let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: archive)
     self.codes = CitationCodes(codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: archive)
     outputs = redirects.value + settlement.outputs + self.codes.outputs
-    diagnostics = redirects.diagnostics + settlement.diagnostics
+    diagnostics = redirects.diagnostics + settlement.diagnostics + self.codes.diagnostics
   }
 }

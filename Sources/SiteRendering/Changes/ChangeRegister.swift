@@ -46,6 +46,8 @@ public struct ChangeRegister: Sendable {
   /// Reads a register. A line that says neither what is published nor what changed is an error.
   public static func read(_ file: SourceFile) -> Checked<ChangeRegister> {
     var register = ChangeRegister(bytes: file.bytes)
+    let conflicts = file.mergeConflicts(keepsAll: true)
+    if !conflicts.isEmpty { return Checked(register, conflicts) }
     var diagnostics: [Diagnostic] = []
     for (line, place) in file.registerLines {
       let parts = line.split(separator: " ", maxSplits: 3)

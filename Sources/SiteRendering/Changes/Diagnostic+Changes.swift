@@ -9,13 +9,12 @@ public enum ChangeCodes {
       sv: """
         En rad i en kommuns changes.txt går inte att läsa. Missiv skriver raderna själv. En rad med = säger vad en sida säger nu, \
         de andra vad som har ändrats och när. Ska en notering bort tas hela dess rad bort, och den kommer inte tillbaka. Har filen \
-        skadats, eller står det tecken från en sammanslagning i den, hämtas den ur versionshanteringen eller en säkerhetskopia, \
-        eller så tas raden bort.
+        skadats hämtas den ur versionshanteringen eller en säkerhetskopia, eller så tas raden bort.
         """,
       en: """
         A line of a municipality's changes.txt cannot be read. Missiv writes the lines itself. A line with = says what a page says \
         now, the others what changed and when. To take an entry away, remove its whole line; it does not come back. If the file was \
-        damaged, or holds the marks of a merge, get it from version control or a copy, or remove the line.
+        damaged, get it from version control or a copy, or remove the line.
         """))
 
   public static let later = DiagnosticCode(

@@ -1,4 +1,5 @@
 import AuditModel
+import Diagnostics
 
 /// The short code of every audit, for good, and which page each leads to.
 ///
@@ -16,6 +17,8 @@ struct CitationCodes: Sendable {
   let gone: [(code: String, removal: AddressRegister.Removal)]
   /// The register as it is to be; nil where nothing changed.
   let newRegister: RegisterFile?
+  /// That a code leads to two audits.
+  let diagnostics: [Diagnostic]
 
   /// The folder of the signposts.
   static let folder = "k/"
@@ -41,19 +44,34 @@ struct CitationCodes: Sendable {
     var signs: [(code: String, audit: ID<Audit>)] = []
     var gone: [(code: String, removal: AddressRegister.Removal)] = []
     var entries: [CodeRegister.Entry] = []
+    var led: [String: (audit: ID<Audit>, entry: CodeRegister.Entry)] = [:]
+    var lost: [CodeRegister.Entry] = []
+    var diagnostics: [Diagnostic] = []
     for entry in register.entries {
       // Where an audit moved away and another was put in its place, the code is the one's that moved.
       let moved = formerly[entry.address]
       let isFollowed = moved.map { !registered.contains(addresses[Int($0.index)]) } ?? false
       let here = isFollowed ? moved : present[entry.address] ?? moved
       guard let audit = here ?? moves?.target(of: entry.address).flatMap({ present[$0] }) else {
-        entries.append(entry)
-        if let removal = removals[entry.address] { gone.append((entry.code, removal)) }
+        lost.append(entry)
         continue
       }
+      if let (other, first) = led[entry.code] {
+        // A merge may leave the line of a renamed audit as it was before.
+        if other != audit, other != moved, let place = entry.place {
+          diagnostics.append(.codeTwice(entry.code, first.address, entry.address, place))
+        }
+        continue
+      }
+      led[entry.code] = (audit, entry)
       if codes[Int(audit.index)] == nil { codes[Int(audit.index)] = entry.code }
       signs.append((entry.code, audit))
       entries.append(CodeRegister.Entry(code: entry.code, address: addresses[Int(audit.index)]))
+    }
+    var isKept: Set<String> = []
+    for entry in lost where led[entry.code] == nil && isKept.insert(entry.code).inserted {
+      entries.append(entry)
+      if let removal = removals[entry.address] { gone.append((entry.code, removal)) }
     }
     var taken = Set(register.entries.map(\.code))
     for audit in audits where codes[Int(audit.index)] == nil {
@@ -71,6 +89,7 @@ struct CitationCodes: Sendable {
     self.codes = codes.map { $0 ?? "" }
     self.signs = signs
     self.gone = gone
+    self.diagnostics = diagnostics
     let bytes = CodeRegister.print(entries)
     newRegister =
       bytes == register.bytes || entries.isEmpty

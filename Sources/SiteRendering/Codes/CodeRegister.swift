@@ -14,26 +14,34 @@ public struct CodeRegister: Sendable {
     let code: String
     /// As the world knows it, from the site's root and without a slash in front: `boras/integration-2021/`.
     let address: String
+    /// Its line; nil where it is new.
+    var place: SourceRange?
   }
 
-  /// Sorted by their codes' bytes.
+  /// Sorted by their codes, and by their addresses where a merge left several.
   let entries: [Entry]
+  /// Whether there is a file of it.
+  let isThere: Bool
   let bytes: [UInt8]
 
   /// The register of a site that was never published.
   public init() {
-    (entries, bytes) = ([], [])
+    (entries, bytes, isThere) = ([], [], false)
   }
 
   private init(_ entries: [Entry], _ bytes: [UInt8]) {
-    self.entries = entries.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    self.entries = entries.sorted { ($0.code, $0.address) < ($1.code, $1.address) }
     self.bytes = bytes
+    isThere = true
   }
 
-  /// Reads a register. A line that is no code with its address is an error, and so is a code that leads to two.
+  /// Reads a register. A line that is no code with its address is an error. A code may stand on several lines where a merge left
+  /// the address that its audit had before beside the one that it has now.
   public static func read(_ file: SourceFile) -> Checked<CodeRegister> {
+    let conflicts = file.mergeConflicts(keepsAll: true)
+    if !conflicts.isEmpty { return Checked(CodeRegister([], file.bytes), conflicts) }
     var entries: [Entry] = []
-    var addresses: [String: String] = [:]
+    var addresses: [String: Set<String>] = [:]
     var diagnostics: [Diagnostic] = []
     for (line, place) in file.registerLines {
       let parts = line.split(separator: " ")
@@ -43,12 +51,8 @@ public struct CodeRegister: Sendable {
         diagnostics.append(.codeLine(place))
         continue
       }
-      let earlier = addresses.updateValue(address, forKey: code)
-      if earlier == address { continue }
-      if let earlier {
-        diagnostics.append(.codeTwice(code, earlier, address, place))
-      } else {
-        entries.append(Entry(code: code, address: address))
+      if addresses[code, default: []].insert(address).inserted {
+        entries.append(Entry(code: code, address: address, place: place))
       }
     }
     return Checked(CodeRegister(entries, file.bytes), diagnostics)

@@ -47,6 +47,7 @@ extension Diagnostic {
       Wording(sv: "\(code) leder både till /\(one) och till /\(other)", en: "\(code) leads both to /\(one) and to /\(other)"),
       at: place,
       cure: Wording(
-        sv: "Ta bort den rad vars kod ingen kan ha citerat.", en: "Remove the line whose code nobody can have cited."))
+        sv: "Ta bort den av de två raderna vars kod ingen kan ha citerat. Den granskningen får en ny kod.",
+        en: "Remove the one of the two lines whose code nobody can have cited. That audit is given a new code."))
   }
 }

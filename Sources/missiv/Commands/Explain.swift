@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
   /// Every code that the program can report.
   static let codes: [DiagnosticCode] =
     (ContentCodes.all + MustacheCodes.all + AddressCodes.all + CitationCodeCodes.all + ChangeCodes.all + [
-      SitePlan.duplicateAddress, StringsFile.unusable,
+      SitePlan.duplicateAddress, StringsFile.unusable, .mergeConflict,
     ]).sorted { $0.name < $1.name }
 
   func run() throws {
