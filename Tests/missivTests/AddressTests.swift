@@ -28,6 +28,12 @@ import Testing
     try site.write(String(decoding: bytes, as: UTF8.self), to: AddressRegister.path)
   }
 
+  /// Builds as the command does, so that registers are written.
+  private func publish(_ site: TestSite) throws {
+    var command = try Missiv.parseAsRoot(["build", "--site", site.folder])
+    try command.run()
+  }
+
   @Test func aRenamedFolderStopsTheBuildAndNamesBothPlaces() throws {
     let errors = try renamedSite().pipeline().diagnostics.filter { $0.severity == .error }
     #expect(errors.map(\.code) == [AddressCodes.lost])
@@ -80,6 +86,50 @@ import Testing
     }
     let apache = try String(contentsOfFile: site.output + "/server/apache.conf", encoding: .utf8)
     #expect(apache.contains("RedirectMatch 410 \"^/exempelby/skolor-2022/r1/$\""))
+  }
+
+  /// The second time in the other language's tree, where the same page is gone.
+  @Test func aPageOfSeveralLanguagesIsMissedOnceAndTakenAwayOnce() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("language: sv", with: "languages: [sv, en]", in: "site.yaml")
+    try register(site)
+    try FileManager.default.removeItem(atPath: site.content + "/" + AddressTests.old)
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(
+      errors.map(\.message.sv) == [
+        "/exempelby/skolor-2022/ har publicerats men finns inte längre, och inte heller sidan under den"
+      ])
+    try site.replace(
+      "\n/exempelby/skolor-2022/\n", with: "\n/exempelby/skolor-2022/ borttagen 2026-11-20 Dubblett.\n", in: AddressRegister.path)
+    try site.build()
+    #expect(try site.page("en/exempelby/skolor-2022/r1/").contains("Dubblett."))
+  }
+
+  @Test(arguments: [("addresses.txt", "codes.txt"), ("codes.txt", "exempelby/changes.txt")])
+  func aRegisterThatWasLostStopsTheBuildUntilItIsThereAgain(lost: String, found: String) throws {
+    let site = try TestSite(smallSite)
+    try publish(site)
+    try FileManager.default.removeItem(atPath: site.content + "/" + lost)
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message.sv) == ["\(lost) saknas, fast webbplatsen har publicerats"])
+    #expect(errors.first?.location.path == found)
+    try site.write("", to: lost)
+    try publish(site)
+    #expect(try String(contentsOfFile: site.content + "/" + lost, encoding: .utf8).contains("/exempelby/skolor-2022/"))
+  }
+
+  @Test func whatGitCouldNotMergeIsSaidOfRegistersAsOfTexts() throws {
+    let site = try TestSite(smallSite)
+    try publish(site)
+    for path in ["addresses.txt", "codes.txt", "exempelby/changes.txt", "exempelby/index.md", "site.yaml"] {
+      let whole = site.content + "/" + path
+      let text = try String(contentsOfFile: whole, encoding: .utf8)
+      try site.write("<<<<<<< HEAD\n\(text)=======\n\(text)>>>>>>> gren\n", to: path)
+      let errors = try site.pipeline().diagnostics.filter { $0.severity == .error && $0.location.path == path }
+      #expect(errors.map(\.code) == [.mergeConflict, .mergeConflict], "\(path)")
+      #expect(errors.first?.cure?.sv.contains("behåll alla andra") == path.hasSuffix(".txt"), "\(path)")
+      try site.write(text, to: path)
+    }
   }
 
   @Test func aPageThatCameBackIsShownAndSaidToBeThere() throws {

@@ -36,7 +36,23 @@ public enum AddressCodes {
       sv: "En sida som står som borttagen i addresses.txt finns igen. Då visas sidan, och skälet på raden syns ingenstans.",
       en: "A page that addresses.txt calls removed is there again. The page is shown then, and the reason is seen nowhere."))
 
-  public static let all = [lost, line, back]
+  public static let register = DiagnosticCode(
+    "register-lost", .error,
+    explanation: Wording(
+      sv: """
+        En av filerna addresses.txt och codes.txt saknas fast webbplatsen har publicerats. Den första säger vilka adresser som har \
+        publicerats och vad som blev av dem, den andra vilka koder granskningarna citeras med. Utan dem slutar länkar och koder som \
+        andra använder att leda rätt. Hämta tillbaka filen ur versionshanteringen eller en säkerhetskopia. Finns den ingenstans, \
+        lägg en tom fil med det namnet där: då gäller bara det som finns nu.
+        """,
+      en: """
+        One of the files addresses.txt and codes.txt is missing though the site was published. The first says which addresses were \
+        published and what became of them, the second which codes the audits are cited by. Without them, links and codes that others \
+        use lead nowhere. Get the file back from version control or a copy. If it is nowhere, put an empty file of that name there: \
+        then only what is there now holds.
+        """))
+
+  public static let all = [lost, line, back, register]
 }
 
 extension Diagnostic {
@@ -73,6 +89,19 @@ extension Diagnostic {
   private static func isPart(_ address: String, of document: String) -> Bool {
     let folder = document.split(separator: "/").dropLast().joined(separator: "/")
     return address != folder + "/" && address != document.dropLast(".md".count) + "/"
+  }
+
+  static func registerLost(_ path: String, _ place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      AddressCodes.register,
+      Wording(
+        sv: "\(path) saknas, fast webbplatsen har publicerats", en: "\(path) is missing, though the site was published"),
+      at: place,
+      cure: Wording(
+        sv: "Hämta tillbaka filen, till exempel ur git eller en säkerhetskopia. Finns den ingenstans: lägg en tom fil med det "
+          + "namnet i innehållets mapp.",
+        en: "Get the file back, from git or a copy for instance. If it is nowhere: put an empty file of that name into the "
+          + "content folder."))
   }
 
   static func addressIsBack(_ entry: AddressRegister.Entry) -> Diagnostic {

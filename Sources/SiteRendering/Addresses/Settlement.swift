@@ -25,30 +25,30 @@ struct Settlement {
         guard case .redirect(let from, _) = output else { return nil }
         return Address(path: from).canonical
       })
-    var lost: [AddressRegister.Entry] = []
-    var removed: [(folder: String, removal: AddressRegister.Removal)] = []
-    for entry in register.entries.sorted(by: { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }) {
-      if present.contains(entry.address) {
-        if entry.removal != nil { diagnostics.append(.addressIsBack(entry)) }
-        continue
-      }
-      if moved.contains(entry.address) { continue }
-      let removal = entry.removal ?? removed.last { entry.address.utf8.starts(with: $0.folder.utf8) }?.removal
-      if let removal {
-        if entry.removal != nil { removed.append((entry.address, removal)) }
-        outputs.append(.gone(address: entry.address, removal))
-        continue
-      }
-      // Other languages' pages move with those of the first.
+    let entries = register.entries.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    let absent = entries.filter { !present.contains($0.address) && !moved.contains($0.address) }
+    let removed = absent.filter { $0.removal != nil }
+    func removal(of address: String) -> AddressRegister.Removal? {
+      removed.last { address.utf8.starts(with: $0.address.utf8) }?.removal
+    }
+    diagnostics += entries.filter { $0.removal != nil && present.contains($0.address) }.map { .addressIsBack($0) }
+    var lost: [(entry: AddressRegister.Entry, plain: String)] = []
+    for entry in absent {
+      // Other languages' pages go and move with those of the first.
       let tree = trees.first { !$0.folder.isEmpty && entry.address.utf8.starts(with: $0.folder.utf8) }?.folder ?? ""
       let plain = String(entry.address.utf8.dropFirst(tree.utf8.count)) ?? entry.address
-      if let target = moves.target(of: plain).map({ tree + $0 }), present.contains(target) {
+      if let removal = removal(of: entry.address) ?? removal(of: plain) {
+        outputs.append(.gone(address: entry.address, removal))
+      } else if let target = moves.target(of: plain).map({ tree + $0 }), present.contains(target) {
         outputs.append(.redirect(from: entry.address + "index.html", to: target + "index.html"))
       } else {
-        lost.append(entry)
+        lost.append((entry, plain))
       }
     }
-    if !lost.isEmpty { report(lost, plan.newPages(since: register, in: archive)) }
+    if lost.isEmpty { return }
+    let addresses = Set(lost.map(\.entry.address))
+    let told = lost.filter { $0.plain == $0.entry.address || !addresses.contains($0.plain) }.map(\.entry)
+    report(told, plan.newPages(since: register, in: archive))
   }
 
   /// One diagnostic for each page that is gone; what lay below it is counted.

@@ -98,7 +98,7 @@ public struct SiteRenderer: Sendable {
       renderer,
       compiled[0].diagnostics + duplicates + plan.inTheWay(of: trees, in: insight.archive)
         + plan.collisions(with: outputs, in: insight.archive, path: renderer.path)
-        + given.diagnostics + first.log.diagnostics)
+        + LostRegisters(register, codes, changes).diagnostics + given.diagnostics + first.log.diagnostics)
   }
 
   /// The same site with an insight in which only one audit says something else, at once: sums and lists on other pages are as

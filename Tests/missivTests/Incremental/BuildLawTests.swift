@@ -264,7 +264,9 @@ private final class RebuiltSite {
     guard let text = try? String(contentsOfFile: content + "/" + path, encoding: .utf8) else { return "no \(path)" }
     var lines = text.components(separatedBy: "\n")
     switch edited.random.below(4) {
-    case 0: try FileManager.default.removeItem(atPath: content + "/" + path)
+    case 0 where path.hasSuffix("/changes.txt"): try FileManager.default.removeItem(atPath: content + "/" + path)
+    // Without the file itself nothing would be built.
+    case 0: try edited.files.write("", to: path)
     case 1:
       lines.remove(at: edited.random.below(lines.count))
       try edited.files.write(lines.joined(separator: "\n"), to: path)
