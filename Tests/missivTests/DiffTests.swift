@@ -1,3 +1,4 @@
+import ArgumentParser
 import AuditModel
 import Diagnostics
 import Foundation
@@ -33,6 +34,34 @@ import Testing
     #expect(difference.pages(.new) == [] && difference.pages(.removed) == [])
     #expect(
       difference.text(in: .swedish, published: "public").contains("exempelby/skolor-2022, date: ”2022-09-15” → ”2022-09-16”"))
+  }
+
+  @Test func whatADocumentSaysOfAnotherIsAFactToo() throws {
+    let site = try TestSite(contentOfProject: "templates/example/content")
+    try FileManager.default.copyItem(atPath: site.content, toPath: site.folder + "/content")
+    site.content = site.folder + "/content"
+    try site.build()
+    try site.replace("stance: rejects", with: "stance: refers", in: "exempelby/intern-kontroll-2025/svar-ks.md")
+    try site.replace("    status: remaining", with: "    status: partly", in: "exempelby/skolbyggnader-2022/uppfoljning-2025.md")
+    try site.replace("level: insufficiently", with: "level: not", in: "exempelby/skolbyggnader-2022/audit.md")
+    try site.replace("  - to: [R4]\n    stance: no-position\n", with: "", in: "exempelby/intern-kontroll-2025/svar-ks.md")
+    try FileManager.default.removeItem(atPath: site.content + "/exempelby/arsrevision-2024/svar-sn.md")
+    let told = try difference(site).facts.map { $0.text(in: .swedish) }
+    let (audit, reply) = ("exempelby/skolbyggnader-2022", "exempelby/intern-kontroll-2025/svar-ks")
+    for fact in [
+      "\(reply) om exempelby/intern-kontroll-2025/R1, stance: ”rejects” → ”refers”",
+      "\(reply) om exempelby/intern-kontroll-2025/R4: finns inte längre bland svaren på rekommendationer",
+      "\(audit)/uppfoljning-2025 om \(audit)/R8, status: ”remaining” → ”partly”",
+      "\(audit) om exempelby/fastighetsnamnden, planering, level: ”insufficiently” → ”not”",
+      "exempelby/arsrevision-2024/svar-sn: finns inte längre bland svaren",
+    ] { #expect(told.contains(fact), "\(fact) in \(told)") }
+    #expect(!told.contains { $0.hasPrefix("exempelby/arsrevision-2024/svar-sn om") })
+  }
+
+  @Test func aFolderThatIsNoSiteIsNotCompared() throws {
+    let site = try TestSite(smallSite)
+    var command = try Missiv.parseAsRoot(["diff", "--site", site.folder, site.content])
+    #expect(throws: ExitCode(2)) { try command.run() }
   }
 
   @Test func whatGoesIsSaidInTheReadersWords() {

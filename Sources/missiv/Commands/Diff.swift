@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditModel
 import Diagnostics
+import SitePublishing
 
 /// `missiv diff`: says what would be other than what is published.
 struct Diff: ParsableCommand {
@@ -24,6 +25,14 @@ struct Diff: ParsableCommand {
           Wording(
             sv: "Mappen \(folder) finns inte. Ange mappen med det som är publicerat: missiv diff MAPP",
             en: "The folder \(folder) does not exist. Name the folder with what is published: missiv diff FOLDER"))
+      }
+      guard FileSystem.isFile(join(folder, Manifest.path)) else {
+        throw Failure(
+          Wording(
+            sv: "\(folder) är ingen webbplats som Missiv har gjort, för filen \(Manifest.path) saknas. "
+              + "Ange mappen med det som är publicerat: missiv diff MAPP",
+            en: "\(folder) is no site that Missiv made, since the file \(Manifest.path) is missing. "
+              + "Name the folder with what is published: missiv diff FOLDER"))
       }
       let pipeline = try Pipeline(options, from: .error)
       guard pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive

@@ -12,18 +12,43 @@ struct FactChange: Sendable, Hashable {
 
   /// The data file without its ending: `recommendations`.
   let table: String
-  /// What it is said of: `exempelby/skolor-2022/R1`.
-  let id: String
+  /// What it is said of: `exempelby/skolor-2022/R1`, or where a document says it the document and what that says it of:
+  /// `exempelby/skolor-2022/svar-fn` and `exempelby/skolor-2022/R1`.
+  let subjects: [String]
   let change: Change
 
-  /// The tables whose rows have ids, so that a row can be followed from one to the other.
-  private static let tables: [(name: String, words: Wording)] = [
-    ("municipalities", Wording(sv: "kommunerna", en: "the municipalities")),
-    ("boards", Wording(sv: "nämnderna", en: "the boards")),
-    ("audits", Wording(sv: "granskningarna", en: "the audits")),
-    ("recommendations", Wording(sv: "rekommendationerna", en: "the recommendations")),
-    ("replies", Wording(sv: "svaren", en: "the replies")), ("measures", Wording(sv: "åtgärderna", en: "the measures")),
-    ("followups", Wording(sv: "uppföljningarna", en: "the follow-ups")),
+  init(table: String, id: String, change: Change) { self.init(table: table, subjects: [id], change: change) }
+
+  private init(table: String, subjects: [String], change: Change) {
+    (self.table, self.subjects, self.change) = (table, subjects, change)
+  }
+
+  /// The subjects in one, for programs.
+  var id: String { subjects.joined(separator: " ") }
+
+  private struct Table {
+    let name: String
+    let words: Wording
+    /// The columns by which a row can be followed from one to the other.
+    var keys = ["id"]
+  }
+
+  private static let tables = [
+    Table(name: "municipalities", words: Wording(sv: "kommunerna", en: "the municipalities")),
+    Table(name: "boards", words: Wording(sv: "nämnderna", en: "the boards")),
+    Table(name: "audits", words: Wording(sv: "granskningarna", en: "the audits")),
+    Table(
+      name: "assessments", words: Wording(sv: "bedömningarna", en: "the assessments"), keys: ["audit", "of", "aspect"]),
+    Table(name: "recommendations", words: Wording(sv: "rekommendationerna", en: "the recommendations")),
+    Table(name: "replies", words: Wording(sv: "svaren", en: "the replies")),
+    Table(
+      name: "answers", words: Wording(sv: "svaren på rekommendationer", en: "the answers to recommendations"),
+      keys: ["reply", "recommendation"]),
+    Table(name: "measures", words: Wording(sv: "åtgärderna", en: "the measures")),
+    Table(name: "followups", words: Wording(sv: "uppföljningarna", en: "the follow-ups")),
+    Table(
+      name: "findings", words: Wording(sv: "det som uppföljningar säger", en: "what follow-ups say"),
+      keys: ["followup", "recommendation", "measure"]),
   ]
   /// Where a thing stands is no fact about it.
   private static let passedOver: Set = ["url"]
@@ -44,18 +69,17 @@ struct FactChange: Sendable, Hashable {
     return changes
   }
 
-  static func between(_ old: SourceFile, _ new: SourceFile, _ table: String) -> [FactChange] {
-    let (old, new) = (readCSV(of: old).value, readCSV(of: new).value)
-    func byID(_ table: CSVTable) -> [String: [String]] {
-      Dictionary(table.rows.compactMap { row in row.first.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
-    }
-    let before = byID(old)
-    let after = byID(new)
+  static func between(_ old: SourceFile, _ new: SourceFile, _ name: String) -> [FactChange] {
+    let keys = tables.first { $0.name == name }?.keys ?? []
+    let (old, new) = (Rows(readCSV(of: old).value, keys), Rows(readCSV(of: new).value, keys))
+    let (before, after) = (old.byKey, new.byKey)
     var changes: [FactChange] = []
-    for row in new.rows {
-      guard let id = row.first else { continue }
-      guard let earlier = before[id] else {
-        changes.append(FactChange(table: table, id: id, change: .new))
+    func note(_ key: Rows.Key, _ change: Change) {
+      changes.append(FactChange(table: name, subjects: key.subjects, change: change))
+    }
+    for (key, row) in new.rows {
+      guard let earlier = before[key] else {
+        if old.tells(of: key) { note(key, .new) }
         continue
       }
       for (place, column) in new.header.enumerated() where !passedOver.contains(column) && place < row.count {
@@ -64,15 +88,44 @@ struct FactChange: Sendable, Hashable {
           continue
         }
         if earlier[place.old] != row[place.new] {
-          changes.append(
-            FactChange(table: table, id: id, change: .value(column: column, old: earlier[place.old], new: row[place.new])))
+          note(key, .value(column: column, old: earlier[place.old], new: row[place.new]))
         }
       }
     }
-    for row in old.rows {
-      if let id = row.first, after[id] == nil { changes.append(FactChange(table: table, id: id, change: .removed)) }
-    }
+    for (key, _) in old.rows where after[key] == nil && new.tells(of: key) { note(key, .removed) }
     return changes
+  }
+
+  /// The rows of a table by what they are said of.
+  private struct Rows {
+    struct Key: Hashable {
+      let subjects: [String]
+      /// Counts rows that are said of the same.
+      let number: Int
+    }
+
+    let header: [String]
+    private(set) var rows: [(key: Key, row: [String])] = []
+    /// The documents that say something, where rows are what documents say.
+    private var documents: Set<String>?
+
+    init(_ table: CSVTable, _ keys: [String]) {
+      header = table.header
+      let places = keys.compactMap { table.header.firstIndex(of: $0) }
+      var numbers: [[String]: Int] = [:]
+      if keys.count > 1 { documents = [] }
+      for row in table.rows where places.allSatisfy({ $0 < row.count }) && !places.isEmpty {
+        let subjects = places.map { row[$0] }.filter { !$0.isEmpty }
+        numbers[subjects, default: 0] += 1
+        rows.append((Key(subjects: subjects, number: numbers[subjects] ?? 1), row))
+        if keys.count > 1, let document = subjects.first { documents?.insert(document) }
+      }
+    }
+
+    var byKey: [Key: [String]] { Dictionary(rows.map { ($0.key, $0.row) }, uniquingKeysWith: { first, _ in first }) }
+
+    /// Whether a row that is here alone says something: of a document that is new or gone, only that is told.
+    func tells(of key: Key) -> Bool { documents.map { documents in key.subjects.first.map(documents.contains) ?? true } ?? true }
   }
 
   /// In words, as in `exempelby/skolor-2022/R1, state: ”open” → ”done”`.
@@ -82,6 +135,8 @@ struct FactChange: Sendable, Hashable {
       value.isEmpty ? say("inget", "nothing") : "”" + (value.count > 80 ? value.prefix(79) + "…" : value) + "”"
     }
     let table = Self.tables.first(where: { $0.name == self.table })?.words ?? Wording(sv: self.table, en: self.table)
+    let rest = subjects.dropFirst().joined(separator: ", ")
+    let id = (subjects.first ?? "") + (rest.isEmpty ? "" : say(" om ", " on ") + rest)
     return switch change {
     case .new: say("\(id): ny bland \(table.sv)", "\(id): new among \(table.en)")
     case .removed: say("\(id): finns inte längre bland \(table.sv)", "\(id): gone from \(table.en)")

@@ -37,7 +37,7 @@ struct SiteDifference: Sendable {
   /// The pages that change in the site's first language or in the others. Those whose own facts change come first, then those
   /// with most words that differ: what was edited stands before what only mentions it.
   func changedPages(inOtherLanguages isOther: Bool) -> [File] {
-    let own = Set(facts.map { $0.id.lowercased() + "/index.html" })
+    let own = Set(facts.flatMap(\.subjects).map { $0.lowercased() + "/index.html" })
     func rank(_ file: File) -> (Int, Int) {
       let isOwn = own.contains(file.path) || isOther && own.contains(file.path.drop { $0 != "/" }.dropFirst().lowercased())
       return (isOwn ? 0 : 1, -file.differingWords)
