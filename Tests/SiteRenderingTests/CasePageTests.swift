@@ -28,6 +28,33 @@ import Testing
     #expect(page.list("earlierAnswers").isEmpty)
   }
 
+  /// What concerns nobody who replies is not counted as none of none.
+  @Test func aReplyToAnAuditWithoutRecommendationsTouchesNone() {
+    let site = TinySite(
+      """
+
+      -- exempelby/skola/audit.md --
+      ---
+      type: audit
+      title: Skolan
+      auditor: Exempelby revisorer
+      date: 2022-09-15
+      reply: {due: 2022-12-01, from: [fn]}
+      ---
+      -- exempelby/skola/svar.md --
+      ---
+      type: reply
+      by: [fn]
+      date: 2022-11-28
+      ---
+
+      """)
+    for page in [SitePage.audit(ID(0)), .reply(ID(0)), .start] {
+      #expect(!site.html(page).contains("0 av 0"))
+    }
+    #expect(site.html(.reply(ID(0))).contains("Granskningen har inga rekommendationer till den som svarar."))
+  }
+
   @Test func aMovedDeadlineKeepsItsEarlierDates() {
     let deadline = recommendation("exempelby/skolbyggnader-2022/R2").list("deadline").first
     #expect(deadline?.list("earlier").map { $0.text("text") } == ["31 december 2023", "30 juni 2024"])

@@ -100,7 +100,7 @@ struct EventView: View {
     case .replied(let id):
       let coverage = context.insight[id]
       return strings.text(
-        .eventReplied,
+        coverage.asked.isEmpty ? .eventRepliedNone : .eventReplied,
         [
           "covered": .number(coverage.covered.count), "of": .number(coverage.asked.count),
           "measures": .number(archive[id].measures.count),

@@ -60,10 +60,7 @@ struct LatestRow: View {
       let count = context.insight.leaves(of: id).count
       return archive[id].auditor + ", " + strings.text(.countRecommendations, ["n": .number(count)])
     case .reply(let id):
-      let coverage = context.insight[id]
-      return context.names(archive[id].by) + ", "
-        + strings.text(.replyCoverage, ["n": .number(coverage.covered.count), "of": .number(coverage.asked.count)])
-        .lowercasedFirst
+      return context.names(archive[id].by) + ", " + context.coverage(of: id).lowercasedFirst
     case .followUp(let id): return context.counts(of: id) ?? context.shortName(archive[id].audit)
     default: return ""
     }

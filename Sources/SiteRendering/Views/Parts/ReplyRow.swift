@@ -37,7 +37,7 @@ struct ReplyRow: View {
       .flag("isUncertain") { row in
         row.context.insight.expectations(of: row.reply.audit).contains { $0.reply == row.id && $0.isUncertain }
       },
-      .text("coverage") { $0.coverage },
+      .text("coverage") { $0.context.coverage(of: $0.id) },
       .flag("hasWithoutMeasure") { !$0.context.insight[$0.id].withoutMeasure.isEmpty },
       .list("withoutMeasure") { row in row.context.insight[row.id].withoutMeasure.row(row.context.link) },
       .flag("hasMeasures") { !$0.reply.measures.isEmpty },
@@ -51,18 +51,21 @@ struct ReplyRow: View {
       },
     ])
 
-  private var coverage: String {
-    let coverage = context.insight[id]
-    return context.strings.text(
-      .replyCoverage, ["n": .number(coverage.covered.count), "of": .number(coverage.asked.count)])
-  }
-
   /// Says so where all measures were laid on others than the board that replied.
   private var measuresBy: String? {
     let boards = reply.measures.flatMap { context.archive[$0].by }
     guard let first = boards.first, boards.allSatisfy({ $0 == first }), !reply.by.contains(first) else { return nil }
     return context.strings.text(
       .measuresLaidOn, ["n": .number(reply.measures.count), "board": .text(context.archive[first].name)])
+  }
+}
+
+extension SiteContext {
+  /// How many of the recommendations that concern whoever replies a reply touches, where there are any.
+  func coverage(of id: ID<Reply>) -> String {
+    let coverage = insight[id]
+    if coverage.asked.isEmpty { return strings.text(.replyCoverageNone) }
+    return strings.text(.replyCoverage, ["n": .number(coverage.covered.count), "of": .number(coverage.asked.count)])
   }
 }
 
