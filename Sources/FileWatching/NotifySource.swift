@@ -1,4 +1,5 @@
 #if canImport(Glibc)
+  import Dispatch
   import Glibc
   import Synchronization
 
@@ -23,7 +24,7 @@
       guard descriptor >= 0 else { return nil }
       for folder in folders {
         // The folder above tells when a root comes to be; what else happens in it is nobody's business here.
-        guard watch(Self.parent(of: folder)), watchAll(folder) else { return nil }
+        guard watch(Self.parent(of: folder)), watchAllInParallel(folder) else { return nil }
       }
     }
 
@@ -97,18 +98,35 @@
       var open = [folder]
       while let folder = open.popLast() {
         guard watch(folder) else { return false }
-        guard let stream = opendir(folder) else { continue }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-          let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-          guard !isHidden(name) else { continue }
-          note(folder + "/" + name)
-          if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) {
-            open.append(folder + "/" + name)
-          }
-        }
+        open += folders(in: folder, noting: note)
       }
       return true
+    }
+
+    /// The same with several folders at a time, for those that may hold thousands.
+    private func watchAllInParallel(_ folder: String) -> Bool {
+      guard watch(folder) else { return false }
+      let folders = folders(in: folder)
+      let hasFailed = Atomic(false)
+      DispatchQueue.concurrentPerform(iterations: folders.count) { number in
+        if !watchAll(folders[number]) { hasFailed.store(true, ordering: .relaxed) }
+      }
+      return !hasFailed.load(ordering: .relaxed)
+    }
+
+    /// The folders in a folder that is watched already, so that none is missed that comes meanwhile.
+    private func folders(in folder: String, noting note: (String) -> Void = { _ in }) -> [String] {
+      guard let stream = opendir(folder) else { return [] }
+      defer { closedir(stream) }
+      var folders: [String] = []
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        guard !isHidden(name) else { continue }
+        let path = folder + "/" + name
+        note(path)
+        if entry.pointee.d_type == UInt8(DT_DIR) || entry.pointee.d_type == UInt8(DT_UNKNOWN) { folders.append(path) }
+      }
+      return folders
     }
 
     /// Stops watching a folder that was moved away, with all in it.

@@ -1,6 +1,12 @@
 import Diagnostics
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The trees of front matter that was read before, so that libyaml need not read it again.
 ///
 /// A tree follows from the bytes that its file begins with, and is known by their fingerprint. Only those are kept in which
@@ -123,8 +129,11 @@ private struct TreeWriter {
   private func stands(_ text: String, in range: Range<Int>) -> Bool {
     var text = text
     return text.withUTF8 { text in
-      text.count == range.count
-        && file.bytes.withUnsafeBytes { $0[range].elementsEqual(UnsafeRawBufferPointer(text)) }
+      guard text.count == range.count, let start = text.baseAddress else { return text.count == range.count }
+      return file.bytes.withUnsafeBytes { bytes in
+        let here = UnsafeRawBufferPointer(rebasing: bytes[range])
+        return here.baseAddress.map { memcmp($0, start, here.count) == 0 } ?? true
+      }
     }
   }
 

@@ -30,9 +30,9 @@ extension Linker {
     for (index, municipality) in municipalities.enumerated() where towns[index].file != nil {
       add(.municipality(ID(index)), municipality.body)
     }
-    for (index, audit) in audits.enumerated() { add(.audit(ID(index)), audit.body) }
-    for (index, reply) in replies.enumerated() { add(.reply(ID(index)), reply.body) }
-    for (index, followUp) in followUps.enumerated() { add(.followUp(ID(index)), followUp.body) }
+    for index in audits.indices { add(.audit(ID(index)), audits[index].body) }
+    for index in replies.indices { add(.reply(ID(index)), replies[index].body) }
+    for index in followUps.indices { add(.followUp(ID(index)), followUps[index].body) }
     for (index, page) in pages.enumerated() { add(.page(ID(index)), page.body) }
     if let body = glossary?.body { add(.glossary, body) }
     return mentions.enumerated().sorted { ($0.element.file, $0.offset) < ($1.element.file, $1.offset) }.map(\.element.mention)

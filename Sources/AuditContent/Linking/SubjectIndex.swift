@@ -41,8 +41,9 @@ public struct SubjectIndex: Sendable {
     self.recommendations = recommendations
     self.measures = measures
     self.attachments = Set(attachments.map(\.path))
-    recommendationStarts = Self.starts(of: recommendations, count: audits.count, \.audit)
-    measureStarts = Self.starts(of: measures, count: audits.count, \.audit)
+    // By their places: a copy of an entity counts every text and list in it.
+    recommendationStarts = Self.starts(of: recommendations.indices, count: audits.count) { recommendations[$0].audit }
+    measureStarts = Self.starts(of: measures.indices, count: audits.count) { measures[$0].audit }
     subjects.reserveCapacity(municipalities.count + boards.count + 2 * audits.count + replies.count + followUps.count + 100)
     func add(_ id: String, _ subject: Subject) {
       let key = folded(id)
@@ -54,12 +55,12 @@ public struct SubjectIndex: Sendable {
       add(municipality.id + "/index", .municipality(ID(index)))
     }
     for (index, board) in boards.enumerated() { add(board.id, .board(ID(index))) }
-    for (index, audit) in audits.enumerated() {
-      add(audit.id, .audit(ID(index)))
-      add(file(audit.body.file), .audit(ID(index)))
+    for index in audits.indices {
+      add(audits[index].id, .audit(ID(index)))
+      add(file(audits[index].body.file), .audit(ID(index)))
     }
-    for (index, reply) in replies.enumerated() { add(reply.id, .reply(ID(index))) }
-    for (index, followUp) in followUps.enumerated() { add(followUp.id, .followUp(ID(index))) }
+    for index in replies.indices { add(replies[index].id, .reply(ID(index))) }
+    for index in followUps.indices { add(followUps[index].id, .followUp(ID(index))) }
     for (index, page) in pages.enumerated() { add(page.id, .page(ID(index))) }
     if let body = glossary?.body { add(file(body.file), .glossary) }
     // By the addresses of their pages, and by their bare ids where nothing else has them.
@@ -71,9 +72,7 @@ public struct SubjectIndex: Sendable {
     for (index, kind) in boardKinds.enumerated() { add(kind.id, .boardKind(ID(index))) }
   }
 
-  private static func starts<Element>(
-    of elements: [Element], count: Int, _ audit: (Element) -> ID<Audit>
-  ) -> [Int] {
+  private static func starts(of elements: Range<Int>, count: Int, _ audit: (Int) -> ID<Audit>) -> [Int] {
     var starts = [Int](repeating: 0, count: count + 1)
     for element in elements { starts[Int(audit(element).index) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }

@@ -1,29 +1,44 @@
+import AuditModel
 import Diagnostics
 
 /// Lists a folder and the folders in it, in the order of their paths' bytes.
-struct FolderListing {
+struct FolderListing: Sendable {
   let root: FolderHandle
   /// The folder as the user named it.
   let name: String
-  /// Which of the files and folders at the top are listed.
-  let isWanted: (String) -> Bool
   private(set) var files: [SourceEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: FolderHandle, name: String, isWanted: @escaping (String) -> Bool) {
+  init(root: FolderHandle, name: String) {
     self.root = root
     self.name = name
-    self.isWanted = isWanted
   }
 
   /// What is still to be looked at, the next one last.
-  private struct Pending {
+  private struct Pending: Sendable {
     var path: String
     var isFolder: Bool
   }
 
-  mutating func list() {
-    var pending = [Pending(path: "", isFolder: true)]
+  /// Lists all.
+  /// - Parameter isWanted: which of the files and folders at the top are listed.
+  /// - Parameter jobs: how many of those may be looked into at a time.
+  mutating func list(jobs: Int, isWanted: (String) -> Bool) {
+    let top = members(of: "").filter { isWanted($0.path) }
+    let listings = inParallel(top.count, jobs: jobs) { [root, name] number in
+      var listing = FolderListing(root: root, name: name)
+      listing.list(top[number])
+      return listing
+    }
+    for listing in listings {
+      files += listing.files
+      diagnostics += listing.diagnostics
+    }
+  }
+
+  /// Lists a file, or a folder with all in it.
+  private mutating func list(_ first: Pending) {
+    var pending = [first]
     while let next = pending.popLast() {
       if next.isFolder {
         pending.append(contentsOf: members(of: next.path).reversed())
@@ -61,8 +76,7 @@ struct FolderListing {
         .map { (member: $0, key: $0.kind == .folder ? $0.name + [UInt8(ascii: "/")] : $0.name) }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }
       var seen: [String: String] = [:]
-      let accepted = sorted.compactMap { accept($0.member, prefix: prefix, seen: &seen) }
-      return folder.isEmpty ? accepted.filter { isWanted($0.path) } : accepted
+      return sorted.compactMap { accept($0.member, prefix: prefix, seen: &seen) }
     }
   }
 

@@ -56,7 +56,7 @@ public struct ParsedContent: Sendable {
   }
 
   private mutating func relist(changed: Set<String>, jobs: Int) -> Update {
-    let loaded = SourceTree.load(tree.folder)
+    let loaded = SourceTree.load(tree.folder, jobs: jobs)
     let isSameListing = loaded.value.files == tree.files && loaded.diagnostics == listing
     let before = Set(tree.files.map(\.path))
     tree = loaded.value

@@ -12,12 +12,15 @@ public struct SourceTree: Sendable {
 
   /// Lists all files of a folder and the folders in it; whatever cannot be taken is reported, never silently left out.
   /// - Parameter isWanted: which files and folders at the top are listed, by their names.
-  public static func load(_ folder: String, isWanted: @escaping (String) -> Bool = { _ in true }) -> Checked<SourceTree> {
+  /// - Parameter jobs: how many threads may look.
+  public static func load(
+    _ folder: String, jobs: Int = 1, isWanted: (String) -> Bool = { _ in true }
+  ) -> Checked<SourceTree> {
     guard let handle = FolderHandle(folder) else {
       return Checked(SourceTree(folder: folder, files: [], handle: nil), [.unreadableFolder(folder, FileProblem.last)])
     }
-    var listing = FolderListing(root: handle, name: folder, isWanted: isWanted)
-    listing.list()
+    var listing = FolderListing(root: handle, name: folder)
+    listing.list(jobs: jobs, isWanted: isWanted)
     return Checked(SourceTree(folder: folder, files: listing.files, handle: handle), listing.diagnostics)
   }
 

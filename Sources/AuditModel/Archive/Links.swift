@@ -49,48 +49,49 @@ public struct Links: Sendable {
   ) {
     /// An index from each element to the keys that `keys` reads off it, each key once an element.
     func lookup<Key, Element>(
-      _ count: Int, _ elements: [Element], _ keys: (borrowing Element) -> [ID<Key>]
+      _ count: Int, _ elements: [Element], _ keys: (UnsafePointer<Element>) -> [ID<Key>]
     ) -> Lookup<Key, Element> {
       var pairs: [(ID<Key>, ID<Element>)] = []
       pairs.reserveCapacity(elements.count)
       // In place: a copy of an entity counts every text and list in it.
       elements.withUnsafeBufferPointer { elements in
+        guard let first = elements.baseAddress else { return }
         for index in elements.indices {
-          let keys = keys(elements[index])
+          let keys = keys(first + index)
           for (place, key) in keys.enumerated() where !keys[..<place].contains(key) { pairs.append((key, ID(index))) }
         }
       }
       return Lookup(keys: count, pairs: pairs)
     }
-    self.audits = lookup(municipalities, audits) { [$0.municipality] }
-    self.boardsOfKind = lookup(boardKinds, boards) { [$0.kind] }
-    self.auditsOnTopic = lookup(topics, audits) { $0.topics }
-    self.recommendationsOnTheme = lookup(themes, recommendations) { $0.themes }
-    self.auditsObservingTheme = lookup(themes, audits) { $0.observations.flatMap(\.themes) }
-    self.replies = lookup(audits.count, replies) { [$0.audit] }
-    self.followUps = lookup(audits.count, followUps) { [$0.audit] }
-    self.measures = lookup(audits.count, measures) { [$0.audit] }
-    self.followedBy = lookup(audits.count, audits) { $0.follows }
-    self.addressed = lookup(boards.count, recommendations) { $0.to }
-    self.sharedBy = lookup(boards.count, recommendations) { $0.with }
-    self.concerning = lookup(boards.count, recommendations) { $0.concerns }
-    self.repliesBy = lookup(boards.count, replies) { $0.by }
-    self.measuresBy = lookup(boards.count, measures) { $0.by }
-    self.claimsBy = lookup(boards.count, followUps) { if case .boards(let boards) = $0.voice { boards } else { [] } }
-    self.askedBy = lookup(boards.count, audits) { $0.replyRequest?.from ?? [] }
+    self.audits = lookup(municipalities, audits) { [$0.pointee.municipality] }
+    self.boardsOfKind = lookup(boardKinds, boards) { [$0.pointee.kind] }
+    self.auditsOnTopic = lookup(topics, audits) { $0.pointee.topics }
+    self.recommendationsOnTheme = lookup(themes, recommendations) { $0.pointee.themes }
+    self.auditsObservingTheme = lookup(themes, audits) { $0.pointee.observations.flatMap(\.themes) }
+    self.replies = lookup(audits.count, replies) { [$0.pointee.audit] }
+    self.followUps = lookup(audits.count, followUps) { [$0.pointee.audit] }
+    self.measures = lookup(audits.count, measures) { [$0.pointee.audit] }
+    self.followedBy = lookup(audits.count, audits) { $0.pointee.follows }
+    self.addressed = lookup(boards.count, recommendations) { $0.pointee.to }
+    self.sharedBy = lookup(boards.count, recommendations) { $0.pointee.with }
+    self.concerning = lookup(boards.count, recommendations) { $0.pointee.concerns }
+    self.repliesBy = lookup(boards.count, replies) { $0.pointee.by }
+    self.measuresBy = lookup(boards.count, measures) { $0.pointee.by }
+    self.claimsBy = lookup(boards.count, followUps) { if case .boards(let boards) = $0.pointee.voice { boards } else { [] } }
+    self.askedBy = lookup(boards.count, audits) { $0.pointee.replyRequest?.from ?? [] }
     self.assessedIn = lookup(boards.count, audits) { audit in
-      audit.assessments.flatMap { $0.of.compactMap { if case .board(let board) = $0 { board } else { nil } } }
+      audit.pointee.assessments.flatMap { $0.of.compactMap { if case .board(let board) = $0 { board } else { nil } } }
     }
-    self.criticisedIn = lookup(boards.count, audits) { $0.criticism.flatMap(\.against) }
-    self.citedIn = lookup(boards.count, replies) { $0.cites.map(\.body) }
-    self.predecessors = lookup(boards.count, boards) { $0.successor.map { [$0] } ?? [] }
-    self.answers = lookup(recommendations.count, answers) { $0.to }
-    self.measuresFor = lookup(recommendations.count, measures) { $0.recommendations }
-    self.findings = lookup(recommendations.count, findings) { $0.recommendations }
-    self.movedDeadlines = lookup(recommendations.count, movedDeadlines) { $0.recommendations }
-    self.repeatedBy = lookup(recommendations.count, recommendations) { $0.repeats.map(\.of) }
-    self.companions = lookup(recommendations.count, recommendations) { $0.companionOf.map { [$0] } ?? [] }
-    self.findingsOnMeasure = lookup(measures.count, findings) { $0.measures }
-    self.movedDeadlinesOfMeasure = lookup(measures.count, movedDeadlines) { $0.measures }
+    self.criticisedIn = lookup(boards.count, audits) { $0.pointee.criticism.flatMap(\.against) }
+    self.citedIn = lookup(boards.count, replies) { $0.pointee.cites.map(\.body) }
+    self.predecessors = lookup(boards.count, boards) { $0.pointee.successor.map { [$0] } ?? [] }
+    self.answers = lookup(recommendations.count, answers) { $0.pointee.to }
+    self.measuresFor = lookup(recommendations.count, measures) { $0.pointee.recommendations }
+    self.findings = lookup(recommendations.count, findings) { $0.pointee.recommendations }
+    self.movedDeadlines = lookup(recommendations.count, movedDeadlines) { $0.pointee.recommendations }
+    self.repeatedBy = lookup(recommendations.count, recommendations) { $0.pointee.repeats.map(\.of) }
+    self.companions = lookup(recommendations.count, recommendations) { $0.pointee.companionOf.map { [$0] } ?? [] }
+    self.findingsOnMeasure = lookup(measures.count, findings) { $0.pointee.measures }
+    self.movedDeadlinesOfMeasure = lookup(measures.count, movedDeadlines) { $0.pointee.measures }
   }
 }

@@ -1,12 +1,11 @@
 extension Deriving {
   func expectations(of id: ID<Audit>) -> [ReplyExpectation] {
-    let audit = archive[id]
-    let request = audit.replyRequest
+    let request = archive[id].replyRequest
     let replies = inOrder(links.replies[id]) { archive[$0].effectiveDate }
     var expectations: [ReplyExpectation] = []
     for board in request?.from ?? [] {
       let own = replies.first { archive[$0].by.contains(board) }
-      let others = own == nil && !replies.isEmpty ? replyOnBehalf(of: board, in: audit) : nil
+      let others = own == nil && !replies.isEmpty ? replyOnBehalf(of: board, in: id) : nil
       expectations.append(expectation(id, board, own ?? others, isAsked: true, isOnBehalf: others != nil))
     }
     for reply in replies {
@@ -30,9 +29,9 @@ extension Deriving {
 
   /// Other boards' reply that answers all that was addressed to a board: the last of those that it took. A board that a
   /// recommendation is addressed to as well answers for itself only.
-  private func replyOnBehalf(of board: ID<Board>, in audit: Audit) -> ID<Reply>? {
+  private func replyOnBehalf(of board: ID<Board>, in audit: ID<Audit>) -> ID<Reply>? {
     var replies: [ID<Reply>] = []
-    for leaf in audit.recommendations where archive[leaf].isCounted && archive[leaf].to.contains(board) {
+    for leaf in archive[audit].recommendations where archive[leaf].isCounted && archive[leaf].to.contains(board) {
       let answer = effectiveAnswers(to: leaf).answers.first { archive.isOnBehalf($0, of: leaf) }
       guard let answer else { return nil }
       replies.append(archive[answer].reply)

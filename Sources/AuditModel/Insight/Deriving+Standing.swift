@@ -34,24 +34,23 @@ extension Deriving {
   }
 
   private func standing(of id: ID<Recommendation>) -> Standing {
-    let recommendation = archive[id]
-    let audit = archive[recommendation.audit]
+    let audit = archive[id].audit
     let (answers, answersAreInherited) = effectiveAnswers(to: id)
     let (claims, verdicts) = effectiveFindings(on: id)
     let progress = progress(claims: claims, verdicts: verdicts)
     let isFollowedUp = (claims + verdicts).contains { archive[$0].status != .notFollowedUp }
-    let deadline = deadline(recommendation.due, moves: effectiveMoves(of: id))
+    let deadline = deadline(archive[id].due, moves: effectiveMoves(of: id))
     let (promise, promiseIsMoved) = promise(for: id)
-    let wasAsked = audit.replyRequest.map { isAsked(recommendation, $0) } ?? false
-    let reply = replyState(recommendation.audit, answers.first.map { archive[$0].reply }, isAsked: wasAsked)
+    let wasAsked = archive[audit].replyRequest.map { isAsked(id, $0) } ?? false
+    let reply = replyState(audit, answers.first.map { archive[$0].reply }, isAsked: wasAsked)
 
     var flags: RecommendationFlags = []
-    if !recommendation.repeats.isEmpty { flags.insert(.recurring) }
+    if !archive[id].repeats.isEmpty { flags.insert(.recurring) }
     if deadline.isMoved || promiseIsMoved { flags.insert(.deadlineMoved) }
     if deadline.current == nil { flags.insert(.noDeadline) }
-    let isOnlyCounted = !isFollowedUp && followUpOnlyCounts(recommendation.audit)
+    let isOnlyCounted = !isFollowedUp && followUpOnlyCounts(audit)
     if !isFollowedUp, !isOnlyCounted {
-      flags.insert(audit.replies == .complete ? .neverFollowedUp : .noFollowUpInCollection)
+      flags.insert(archive[audit].replies == .complete ? .neverFollowedUp : .noFollowUpInCollection)
     }
 
     return Standing(
@@ -77,9 +76,9 @@ extension Deriving {
   }
 
   /// Whether a board that the recommendation is laid on was asked; where either is not said, it counts as asked.
-  private func isAsked(_ recommendation: Recommendation, _ request: ReplyRequest) -> Bool {
-    guard let from = request.from, !recommendation.to.isEmpty else { return true }
-    return (recommendation.to + recommendation.with).contains { from.contains($0) }
+  private func isAsked(_ id: ID<Recommendation>, _ request: ReplyRequest) -> Bool {
+    guard let from = request.from, !archive[id].to.isEmpty else { return true }
+    return (archive[id].to + archive[id].with).contains { from.contains($0) }
   }
 
   /// The answers to a recommendation or, where it has none, to the nearest umbrella over it that has some; the latest last.

@@ -43,7 +43,7 @@ struct SiteLists: Sendable {
     missingReplies = insight.expectations.filter { $0.state == .notInCollection }
     missingMeasures = Archive.ids(archive.measures).filter { insight[$0].isMissingFromCollection }
     recurring = ListEntries.recurring(in: insight)
-    mayLackDocuments = archive.audits.contains { $0.replies == .incomplete }
+    mayLackDocuments = Archive.ids(archive.audits).contains { archive[$0].replies == .incomplete }
     byTheme = Archive.ids(archive.themes).map { theme in
       archive.links.recommendationsOnTheme[theme].reduce(into: ThemeCount()) { count, id in
         guard archive[id].isCounted else { return }

@@ -24,7 +24,7 @@ struct StartPage: PageView {
       .text("answer") { $0.answer },
       .list("figures") { $0.figures },
       .object("bar") { $0.bar },
-      .flag("mayLackDocuments") { page in page.archive.audits.contains { $0.replies == .incomplete } },
+      .flag("mayLackDocuments") { page in page.context.lists.mayLackDocuments },
       .list("places") { page in
         Archive.ids(page.archive.municipalities).prefix(StartPage.placeLimit).map { PlaceRow(context: page.context, id: $0) }
       },

@@ -47,9 +47,10 @@ struct Pipeline {
   ) throws(Failure) {
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
     var timings = timings
-    let tree = SourceTree.load(options.contentFolder)
+    let jobs = options.jobs ?? Console.coreCount
+    let tree = SourceTree.load(options.contentFolder, jobs: jobs)
     timings.end("load")
-    let content = Pipeline.parse(tree, knowing: cache, jobs: options.jobs ?? Console.coreCount)
+    let content = Pipeline.parse(tree, knowing: cache, jobs: jobs)
     timings.end("parse")
     let theme = try Theme.load(own: options.templatesFolder)
     self.init(options, consume content, theme, includesDrafts: includesDrafts, from: severity, timings: timings)

@@ -51,7 +51,7 @@ final class LiveSite: Sendable {
     self.large = large
     self.cache = cache
     guard FileSystem.isFolder(options.contentFolder) else { throw Pipeline.missing(options.contentFolder) }
-    let tree = SourceTree.load(options.contentFolder)
+    let tree = SourceTree.load(options.contentFolder, jobs: options.jobs ?? Console.coreCount)
     let theme = try Theme.load(own: options.templatesFolder)
     let isLarge = tree.value.files.count >= large
     let trees = isLarge ? cache?.read(for: tree.value) : nil
