@@ -1,6 +1,8 @@
 """What holds on every page of both sites. `survey.py` has opened them; the tests here say what they were looked at for."""
 
 import collections
+import pathlib
+import tempfile
 
 import browser
 import sites
@@ -52,6 +54,23 @@ class EveryPage(browser.BrowserTest):
 
     def test_nothing_sticks_out_of_a_window_of_320_pixels(self):
         self.assert_found_nothing("overflow narrow", "overlap narrow")
+
+    def test_names_of_one_long_word_break_in_a_window_of_320_pixels(self):
+        with tempfile.TemporaryDirectory(prefix="missiv-long-") as name:
+            site = pathlib.Path(name)
+            sites.missiv("new", "site", site)
+            for file, short, long in [
+                ("site.yaml", "title: Övningsrevisionen", "title: Granskningsuppföljningsportalen"),
+                ("site.yaml", "name: Roller och ansvar", "name: Ansvarsfördelningsöverenskommelser"),
+                ("exempelby/index.md", "name: Fastighetsnämnden", "name: Samhällsbyggnadsförvaltningsnämnden"),
+            ]:
+                path = site / "content" / file
+                self.assertIn(short, path.read_text("utf-8"))
+                path.write_text(path.read_text("utf-8").replace(short, long), "utf-8")
+            sites.missiv("build", "--site", site)
+            url = sites.serve(site / "public")
+            for page in ["", "rekommendationer/", "exempelby/skolbyggnader-2022/", "exempelby/namnder/fastighetsnamnden/", "teman/ansvar/"]:
+                self.assert_no_findings(self.open(url + page, width=320), "overflow")
 
     def test_no_text_lies_on_other_text(self):
         self.assert_found_nothing("overlap")
