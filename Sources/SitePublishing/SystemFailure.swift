@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +14,9 @@ extension PublishingError {
       kind: number == ENOSPC || number == EDQUOT ? .diskIsFull : .system,
       message: Wording(sv: "\(path): \(reason.sv)", en: "\(path): \(reason.en)"), cure: cure)
   }
+
+  /// Why the system refused something, in words.
+  package static func reason(for number: Int32) -> Wording { words(for: number).reason }
 
   private static func words(for number: Int32) -> (reason: Wording, cure: Wording) {
     switch number {
@@ -56,6 +59,11 @@ extension PublishingError {
         Wording(
           sv: "Korta id eller filnamn. De flesta filsystem tillåter 255 byte i ett namn.",
           en: "Shorten the id or file name. Most file systems allow 255 bytes in a name.")
+      )
+    case EEXIST:
+      (
+        Wording(sv: "det finns redan", en: "it exists already"),
+        Wording(sv: "Ange ett annat namn.", en: "Name another.")
       )
     case ENOENT:
       (

@@ -61,6 +61,38 @@ let smallSite = """
     #expect(FileSystem.isFile(site.output + "/exempelby/skolor-2022/r1/index.html"))
   }
 
+  @Test func aDocumentThatIsThereIsNotWrittenOver() throws {
+    let site = try TestSite(smallSite)
+    let file = site.content + "/exempelby/skolor-2022/audit.md"
+    let before = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(complaint(["audit", "exempelby/skolor-2022", "--site", site.folder]) == "\(file) finns redan. Ange ett annat namn.")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+  }
+
+  @Test func aDocumentIsNotBegunBesideTheSite() throws {
+    let site = try TestSite(smallSite)
+    #expect(
+      complaint(["audit", "exempelby/vatten-2026", "--site", site.content])?.contains("Kör från webbplatsens mapp") == true)
+    #expect(!FileSystem.exists(site.content + "/content"))
+  }
+
+  /// What missiv new says when it writes nothing.
+  private func complaint(_ arguments: [String]) -> String? {
+    do throws(Failure) {
+      try (try? Missiv.parseAsRoot(["new"] + arguments) as? New)?.makeDocument()
+      return nil
+    } catch {
+      return error.message.sv
+    }
+  }
+
+  @Test func whyTheSystemRefusesIsSaidInTheReadersLanguage() {
+    for number in [EACCES, ENOSPC, EROFS, EEXIST, ENOENT] {
+      let reason = FileSystem.description(of: number)
+      #expect(!reason.sv.contains("systemet svarar") && reason.sv != reason.en, "\(reason)")
+    }
+  }
+
   @Test func aSiteInEnglishSpeaksEnglish() throws {
     let site = try TestSite(smallSite)
     try site.replace("language: sv", with: "language: en", in: "site.yaml")

@@ -132,7 +132,7 @@ extension Failure {
     let reason = FileSystem.description(of: refusal.number)
     return Failure(
       Wording(
-        sv: "\(path) kunde inte skrivas (\(reason)). Inget arkivpaket har gjorts. Frigör utrymme eller ange en annan plats.",
-        en: "\(path) could not be written (\(reason)). No archive package was made. Free some space or name another place."))
+        sv: "\(path) kunde inte skrivas (\(reason.sv)). Inget arkivpaket har gjorts. Frigör utrymme eller ange en annan plats.",
+        en: "\(path) could not be written (\(reason.en)). No archive package was made. Free some space or name another place."))
   }
 }

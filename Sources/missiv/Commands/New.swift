@@ -59,10 +59,13 @@ struct New: ParsableCommand {
     Console.error("Skrev \(paths.count) filer i \(name)/content. Bygg med: missiv build --site \(name)\n")
   }
 
-  private func makeDocument() throws(Failure) {
+  func makeDocument() throws(Failure) {
     try checkName()
+    let folder = content ?? join(site, "content")
+    // Else a second site would begin wherever the writer happens to be.
+    guard FileSystem.isFolder(folder) else { throw Pipeline.missing(folder) }
     let file = kind == .municipality ? "/index.md" : kind == .audit ? "/audit.md" : ".md"
-    let path = join(content ?? join(site, "content"), name + file)
+    let path = join(folder, name + file)
     guard let text = Skeleton.text(of: kind) else { return }
     try write(Array(text.utf8), to: path)
     Console.error("Skrev \(path). Fyll i den och kör: missiv check\n")
@@ -95,8 +98,12 @@ struct New: ParsableCommand {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    if FileSystem.exists(path) {
+      throw Failure(
+        Wording(sv: "\(path) finns redan. Ange ett annat namn.", en: "\(path) exists already. Name another."))
+    }
     guard let problem = FileSystem.write(bytes, to: path) else { return }
     let reason = FileSystem.description(of: problem)
-    throw Failure(Wording(sv: "\(path) kunde inte skrivas: \(reason).", en: "\(path) could not be written: \(reason)."))
+    throw Failure(Wording(sv: "\(path) kunde inte skrivas: \(reason.sv).", en: "\(path) could not be written: \(reason.en)."))
   }
 }

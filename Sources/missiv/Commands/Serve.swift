@@ -63,8 +63,8 @@ struct Serve: ParsableCommand {
         let reason = FileSystem.description(of: number)
         throw Failure(
           Wording(
-            sv: "Port \(port) kan inte användas: \(reason). Kör missiv serve --port 8080",
-            en: "Port \(port) cannot be used: \(reason). Run missiv serve --port 8080"))
+            sv: "Port \(port) kan inte användas: \(reason.sv). Kör missiv serve --port 8080",
+            en: "Port \(port) cannot be used: \(reason.en). Run missiv serve --port 8080"))
       }
     }
   }

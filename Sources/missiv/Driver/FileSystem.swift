@@ -184,7 +184,8 @@ enum FileSystem {
   }
 
   /// The system's words for an error number.
-  static func description(of number: CInt) -> String { String(cString: strerror(number)) }
+  /// Why the system refused something.
+  static func description(of number: CInt) -> Wording { PublishingError.reason(for: number) }
 
   private static func text(_ characters: [CChar]) -> String {
     String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

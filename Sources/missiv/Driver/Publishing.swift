@@ -84,9 +84,9 @@ extension Publication {
     let reason = FileSystem.description(of: error)
     return Failure(
       Wording(
-        sv: "\(register) kunde inte skrivas (\(reason)). Ingenting har publicerats, för det som är nytt ska vara "
+        sv: "\(register) kunde inte skrivas (\(reason.sv)). Ingenting har publicerats, för det som är nytt ska vara "
           + "noterat innan det är publicerat. Gör filen möjlig att skriva och bygg igen.",
-        en: "\(register) could not be written (\(reason)). Nothing was published, since what is new is to be noted "
+        en: "\(register) could not be written (\(reason.en)). Nothing was published, since what is new is to be noted "
           + "before it is published. Make the file writable and build again."))
   }
 }
