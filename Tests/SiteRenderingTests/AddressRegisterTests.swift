@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "boras/", "/boras", "/boras/ bort", "/boras/ borttagen 2026-13-01 skäl", "/boras/ borttagen i dag skäl",
+    "boras/", "/boras", "/boras/ bort", "/boras/ borttagen 2026-13-01 skäl", "/boras/ borttagen 2026-02-30 skäl",
+    "/boras/ borttagen i dag skäl",
     "/boras/ borttagen 2026-11-21",
     "/boras/;return/", "/Borås/", "/a\"b/",
   ])

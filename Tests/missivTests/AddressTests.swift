@@ -105,6 +105,58 @@ import Testing
     #expect(try site.page("en/exempelby/skolor-2022/r1/").contains("Dubblett."))
   }
 
+  /// As the page at the address that the audit had before it was renamed.
+  @Test func whatGoesFromARenamedAuditIsMissedAtItsPresentAddressAlone() throws {
+    let site = try renamedSite { site in
+      try site.replace("auditor:", with: "formerly: [/exempelby/skolor-2022/]\nauditor:", in: AddressTests.new + "/audit.md")
+    }
+    try register(site)
+    try site.replace("{id: R1", with: "{id: R9", in: AddressTests.new + "/audit.md")
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message.sv) == ["/exempelby/skolhus-2022/r1/ har publicerats men finns inte längre"])
+    try site.replace(
+      "/exempelby/skolhus-2022/r1/\n", with: "/exempelby/skolhus-2022/r1/ borttagen 2026-11-20 Skäl.\n", in: AddressRegister.path)
+    try site.build()
+    #expect(try site.page("exempelby/skolor-2022/r1/").contains("20 november 2026"))
+  }
+
+  /// It is there, and nobody knows yet what is on it.
+  @Test(arguments: ["type: audit\n<<<<<<< HEAD", "type: [audit", ""])
+  func aPageOfADocumentThatCannotBeReadIsNotMissed(line: String) throws {
+    let site = try TestSite(smallSite)
+    try register(site)
+    let file = site.content + "/" + AddressTests.old + "/audit.md"
+    if line.isEmpty {
+      try FileManager.default.moveItem(atPath: file, toPath: file.replacingOccurrences(of: ".md", with: ".MD"))
+    } else {
+      try site.replace("type: audit", with: line, in: AddressTests.old + "/audit.md")
+    }
+    let errors = try site.pipeline().diagnostics.filter { $0.severity == .error }
+    #expect(!errors.isEmpty && !errors.map(\.code).contains(AddressCodes.lost), "\(errors.map(\.message.sv))")
+  }
+
+  /// What stands after the address may well be that it was removed.
+  @Test func aLineThatCannotBeReadIsNotMissedBesides() throws {
+    let site = try TestSite(smallSite)
+    try register(site)
+    try FileManager.default.removeItem(atPath: site.content + "/" + AddressTests.old)
+    try site.replace(
+      "/exempelby/skolor-2022/\n", with: "/exempelby/skolor-2022/ borttagen 20 november 2026 Dubblett.\n",
+      in: AddressRegister.path)
+    #expect(try site.pipeline().diagnostics.filter { $0.severity == .error }.map(\.code) == [AddressCodes.line])
+  }
+
+  @Test func registersMayBeSavedWithTheMarkOfWindowsEditors() throws {
+    let site = try TestSite(smallSite)
+    try publish(site)
+    for path in ["addresses.txt", "codes.txt", "exempelby/changes.txt"] {
+      let text = try String(contentsOfFile: site.content + "/" + path, encoding: .utf8)
+      try site.write("\u{FEFF}" + text.replacingOccurrences(of: "\n", with: "\r\n"), to: path)
+    }
+    #expect(try site.pipeline().diagnostics.filter { $0.severity == .error }.isEmpty)
+    try publish(site)
+  }
+
   @Test(arguments: [("addresses.txt", "codes.txt"), ("codes.txt", "exempelby/changes.txt")])
   func aRegisterThatWasLostStopsTheBuildUntilItIsThereAgain(lost: String, found: String) throws {
     let site = try TestSite(smallSite)

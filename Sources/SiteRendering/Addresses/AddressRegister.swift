@@ -1,3 +1,4 @@
+import AuditModel
 public import Diagnostics
 
 /// Every address of a page that was ever published, and what became of those that are no more.
@@ -29,6 +30,8 @@ public struct AddressRegister: Sendable {
   }
 
   let entries: [Entry]
+  /// The addresses of lines after which something stands that cannot be read: it may be that they were removed.
+  private let unclear: [String]
   /// Whether there is a file of it.
   let isThere: Bool
   private let lines: [UInt8]
@@ -36,6 +39,7 @@ public struct AddressRegister: Sendable {
   /// Reads a register. A line that is no address, or that has words after it which are no removal, is an error.
   public static func read(_ file: SourceFile) -> Checked<AddressRegister> {
     var entries: [Entry] = []
+    var unclear: [String] = []
     var diagnostics: [Diagnostic] = []
     let conflicts = file.mergeConflicts(keepsAll: true)
     if !conflicts.isEmpty { return Checked(AddressRegister(entries: [], lines: file.bytes), conflicts) }
@@ -44,9 +48,10 @@ public struct AddressRegister: Sendable {
         entries.append(entry)
       } else {
         diagnostics.append(.addressLine(place))
+        unclear.append(String(text.prefix { !$0.isWhitespace }.drop { $0 == "/" }))
       }
     }
-    return Checked(AddressRegister(entries: entries, lines: file.bytes), diagnostics)
+    return Checked(AddressRegister(entries: entries, unclear: unclear, lines: Array(file.registerBytes)), diagnostics)
   }
 
   /// The register of a site that was never published.
@@ -54,11 +59,15 @@ public struct AddressRegister: Sendable {
     self.init(entries: [], lines: Array(AddressRegister.comment.utf8), isThere: false)
   }
 
-  private init(entries: [Entry], lines: [UInt8], isThere: Bool = true) {
+  private init(entries: [Entry], unclear: [String] = [], lines: [UInt8], isThere: Bool = true) {
     self.entries = entries
+    self.unclear = unclear
     self.lines = lines
     self.isThere = isThere
   }
+
+  /// Whether nobody can tell what the register says of an address, or of a folder that it lies in.
+  func isUnclear(_ address: String) -> Bool { unclear.contains { !$0.isEmpty && address.utf8.starts(with: $0.utf8) } }
 
   /// The register's bytes with the addresses that it did not have, or nil where it has all of them.
   public func adding(_ addresses: [String]) -> [UInt8]? {
@@ -115,10 +124,5 @@ extension String {
   }
 
   /// Whether the text is a day as `2026-11-21`.
-  var isDay: Bool {
-    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2] else { return false }
-    let numbers = parts.compactMap { String($0).flatMap { UInt($0) } }
-    return numbers.count == 3 && (1...12).contains(numbers[1]) && (1...31).contains(numbers[2])
-  }
+  var isDay: Bool { utf8.count == 10 && EDTFDate(self)?.isExact == true }
 }

@@ -10,11 +10,15 @@ struct EarlierAddresses {
 
   /// - Parameter register: the addresses that were published before.
   /// - Parameter codes: the codes that were given before.
-  init(_ plan: SitePlan, register: AddressRegister, codes: CodeRegister, trees: [LanguageTree], archive: Archive) {
+  /// - Parameter missesPages: whether what leads nowhere is lost.
+  init(
+    _ plan: SitePlan, register: AddressRegister, codes: CodeRegister, trees: [LanguageTree], archive: Archive, missesPages: Bool
+  ) {
     let redirects = plan.redirects(in: archive)
     let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: archive)
     self.codes = CitationCodes(codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: archive)
     outputs = redirects.value + settlement.outputs + self.codes.outputs
-    diagnostics = redirects.diagnostics + settlement.diagnostics + self.codes.diagnostics
+    let lost = settlement.diagnostics.filter { missesPages || $0.code != AddressCodes.lost }
+    diagnostics = redirects.diagnostics + lost + self.codes.diagnostics
   }
 }

@@ -10,12 +10,15 @@ public struct RegisterFile: Sendable {
 }
 
 extension SourceFile {
+  /// A register's bytes without the mark of UTF-8 that a Windows editor puts before them.
+  var registerBytes: ArraySlice<UInt8> { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...] }
+
   /// The lines of a register with their places: all but comments and empty ones, without what a Windows editor puts at their
   /// ends.
   var registerLines: [(text: String, place: SourceRange)] {
     var lines: [(String, SourceRange)] = []
-    var start = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = registerBytes.startIndex
+    for line in registerBytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       defer { start += line.count + 1 }
       let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       guard let first = text.first, first != UInt8(ascii: "#") else { continue }

@@ -32,22 +32,23 @@ struct Settlement {
       removed.last { address.utf8.starts(with: $0.address.utf8) }?.removal
     }
     diagnostics += entries.filter { $0.removal != nil && present.contains($0.address) }.map { .addressIsBack($0) }
-    var lost: [(entry: AddressRegister.Entry, plain: String)] = []
+    var lost: [(entry: AddressRegister.Entry, present: String)] = []
     for entry in absent {
-      // Other languages' pages go and move with those of the first.
+      // Other languages' pages go and move with those of the first, and earlier addresses with the present ones.
       let tree = trees.first { !$0.folder.isEmpty && entry.address.utf8.starts(with: $0.folder.utf8) }?.folder ?? ""
       let plain = String(entry.address.utf8.dropFirst(tree.utf8.count)) ?? entry.address
-      if let removal = removal(of: entry.address) ?? removal(of: plain) {
+      let now = moves.target(of: plain)
+      if let removal = removal(of: entry.address) ?? removal(of: plain) ?? now.flatMap(removal) {
         outputs.append(.gone(address: entry.address, removal))
-      } else if let target = moves.target(of: plain).map({ tree + $0 }), present.contains(target) {
-        outputs.append(.redirect(from: entry.address + "index.html", to: target + "index.html"))
-      } else {
-        lost.append((entry, plain))
+      } else if let now, present.contains(tree + now) {
+        outputs.append(.redirect(from: entry.address + "index.html", to: tree + now + "index.html"))
+      } else if !register.isUnclear(entry.address), !register.isUnclear(now ?? plain) {
+        lost.append((entry, now ?? plain))
       }
     }
     if lost.isEmpty { return }
     let addresses = Set(lost.map(\.entry.address))
-    let told = lost.filter { $0.plain == $0.entry.address || !addresses.contains($0.plain) }.map(\.entry)
+    let told = lost.filter { $0.present == $0.entry.address || !addresses.contains($0.present) }.map(\.entry)
     report(told, plan.newPages(since: register, in: archive))
   }
 

@@ -52,11 +52,13 @@ public struct SiteRenderer: Sendable {
   /// - Parameter register: the addresses that were published before.
   /// - Parameter codes: the codes that were given before.
   /// - Parameter changes: what was last published, and what changed until then.
+  /// - Parameter isWhole: whether the insight has all of the content. Of what could not be read no page is missed.
   /// - Parameter jobs: how many threads may work at it.
   public static func make(
     insight: Insight, templates: [SourceFile], symbols: SourceFile, assets: [SourceFile], languages: [SiteLanguage],
     logo: SourceFile? = nil, register: AddressRegister = AddressRegister(),
-    codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters(), jobs: Int = 1
+    codes: CodeRegister = CodeRegister(), changes: ChangeRegisters = ChangeRegisters(), isWhole: Bool = true,
+    jobs: Int = 1
   ) -> Checked<SiteRenderer> {
     let trees = LanguageTree.all(languages)
     let (lists, figures) = inParallel(jobs: jobs) {
@@ -69,7 +71,7 @@ public struct SiteRenderer: Sendable {
     let (duplicates, given) = inParallel(jobs: jobs) {
       plan.duplicates(in: insight.archive)
     } _: {
-      EarlierAddresses(plan, register: register, codes: codes, trees: trees, archive: insight.archive)
+      EarlierAddresses(plan, register: register, codes: codes, trees: trees, archive: insight.archive, missesPages: isWhole)
     }
     let first = SiteContext(
       insight: insight, plan: plan, lists: lists, figures: figures, trees: trees, language: languages[0],

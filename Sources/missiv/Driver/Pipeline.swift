@@ -139,7 +139,7 @@ struct Pipeline {
     self.logo = logo?.value
     let made = SiteRenderer.make(
       insight: insight, templates: theme.templates, symbols: theme.symbols, assets: theme.assets, languages: languages,
-      logo: logo?.value, register: register, codes: codes, changes: changes, jobs: jobs)
+      logo: logo?.value, register: register, codes: codes, changes: changes, isWhole: self.content.isWhole, jobs: jobs)
     laterDiagnostics += made.diagnostics
     renderer = made.value
     self.timings.end("plan")
