@@ -1,4 +1,5 @@
 import AuditModel
+import Foundation
 import Mustache
 import Testing
 
@@ -26,6 +27,25 @@ import Testing
     let page = recommendation("exempelby/skolbyggnader-2022/R5")
     #expect(page.list("answers").map { $0.text("by") } == ["Grundskolenämnden", "Fastighetsnämnden"])
     #expect(page.list("earlierAnswers").isEmpty)
+  }
+
+  /// Or a reader without the style sheet would see words run together.
+  @Test func whatStandsInARowHasSpacesBetween() {
+    let site = CasePageTests.example
+    let id = site.recommendation("exempelby/skolbyggnader-2022/R2")
+    let board = ID<Board>(site.archive.boards.firstIndex { $0.id == "exempelby/fastighetsnamnden" } ?? -1)
+    let pages: [SitePage] = [
+      .start, .audit(site.archive[id].audit), .recommendation(id), .board(board, sheet: 1), .overdue(sheet: 1),
+    ]
+    for page in pages {
+      let rows = site.html(page).components(separatedBy: "<div class=\"rec-meta\">").dropFirst()
+      #expect(!rows.isEmpty, "\(page)")
+      for row in rows.map({ $0.components(separatedBy: "</div>")[0] }) {
+        for end in ["</span><span", "</span><a", "</a><span", "</a><a", "</b><span"] {
+          #expect(!row.contains(end), "\(end) in \(row)")
+        }
+      }
+    }
   }
 
   /// What concerns nobody who replies is not counted as none of none.
