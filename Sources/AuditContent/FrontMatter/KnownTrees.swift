@@ -15,7 +15,13 @@ public final class KnownTrees: Sendable {
   /// Where the bytes of each tree are, by the fingerprint of its file up to the running text.
   private let places: [UInt64: Range<Int>]
   private let bytes: [UInt8]
-  private let made = Mutex<[UInt64: [UInt8]]>([:])
+  private let made = Mutex(Made())
+
+  /// New trees, all in one piece of memory: thousands of small ones would leave as many holes when they go.
+  private struct Made: Sendable {
+    var places: [UInt64: Range<Int>] = [:]
+    var bytes: [UInt8] = []
+  }
 
   /// As `kept` gave them. What does not fit together is left out.
   public init(_ kept: Kept = Kept()) {
@@ -46,13 +52,13 @@ public final class KnownTrees: Sendable {
   /// The trees of some content, for keeping; nil where so few are new that it is not worth while.
   public func kept(of content: ParsedContent) -> Kept? {
     let made = made.withLock { $0 }
-    if made.count * 50 <= places.count { return nil }
+    if made.places.count * 50 <= places.count { return nil }
     var kept = Kept()
-    kept.bytes.reserveCapacity(bytes.count)
+    kept.bytes.reserveCapacity(bytes.count + made.bytes.count)
     for document in content.documents {
       let key = document.factsFingerprint
-      if let tree = made[key] {
-        kept.bytes += tree
+      if let place = made.places[key] {
+        kept.bytes += made.bytes[place]
       } else if let place = places[key] {
         kept.bytes += bytes[place]
       } else {
@@ -80,7 +86,11 @@ public final class KnownTrees: Sendable {
   func note(_ tree: YAMLNode, _ key: UInt64, of file: SourceFile) {
     var writer = TreeWriter(file)
     guard writer.add(tree) else { return }
-    made.withLock { [bytes = writer.bytes] in $0[key] = bytes }
+    made.withLock { [bytes = writer.bytes] made in
+      let start = made.bytes.count
+      made.bytes += bytes
+      made.places[key] = start..<made.bytes.count
+    }
   }
 }
 
