@@ -51,6 +51,9 @@ def visit(tab, page, closely):
     checks.wide_spacing(window)
     look("overflow", "clipped", "overlap", mode="widely spaced")
     checks.usual_spacing(window)
+    for width in 768, 1024, 1280:
+        window.set_viewport_size({"width": width, "height": 900})
+        look("overflow", mode=f"{width} wide")
     if closely:
         window.set_viewport_size({"width": 375, "height": 812})
         look("axe", "targets", mode="on a phone")
