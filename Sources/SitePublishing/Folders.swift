@@ -66,6 +66,20 @@ func removeFolder(_ name: UnsafePointer<CChar>, in folder: Int32) -> (files: Int
   }
 }
 
+/// Removes what lies in the folder `name`, and the folder itself, as far as `limit` names go; each that goes is taken from it.
+func removeFolder(_ name: UnsafePointer<CChar>, in folder: Int32, upTo limit: inout Int) {
+  _ = forEachEntry(of: name, in: folder) { folder, name, kind in
+    guard limit > 0 else { return false }
+    if kind == .folder {
+      removeFolder(name, in: folder, upTo: &limit)
+    } else if unlinkat(folder, name, 0) == 0 {
+      limit -= 1
+    }
+    return true
+  }
+  if limit > 0, unlinkat(folder, name, AT_REMOVEDIR) == 0 { limit -= 1 }
+}
+
 /// Whether the folder holds nothing at all.
 func isEmpty(_ folder: Int32) -> Bool {
   var empty = true

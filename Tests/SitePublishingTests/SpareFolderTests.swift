@@ -192,6 +192,20 @@ import Testing
     expectSite(Self.first, site)
   }
 
+  @Test func aLargeOneIsRemovedInPartsAndHasLostItsNameBefore() throws {
+    try publish(Self.first)
+    let all = folder.names(below: "spare").count
+    var limit = all - 3
+    spare.discard(upTo: &limit)
+    #expect(!spare.exists && limit == 0)
+    let rest = "spare" + SpareFolder.goingAway
+    #expect(folder.names(below: rest).count == 3)
+    limit = all
+    spare.removeRest(upTo: &limit)
+    #expect(status(of: folder / rest) == nil)
+    #expect(limit == all - 4, "the folder itself is a name")
+  }
+
   @Test func whereItCannotBeKeptTheSiteIsPublishedWithoutIt() throws {
     let elsewhere = SpareFolder(path: "/proc/spare")
     for text in ["x", "y"] {

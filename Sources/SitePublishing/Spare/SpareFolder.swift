@@ -25,10 +25,20 @@ package struct SpareFolder: Sendable {
   ///
   /// It loses its name first: what is being removed must not become another build's site.
   package func discard() {
-    let name = path + SpareFolder.goingAway
-    if status(of: name) != nil { removeFolder(name, in: AT_FDCWD) }
-    if rename(path, name) == 0 { removeFolder(name, in: AT_FDCWD) }
+    if status(of: nameWhenGoing) != nil { removeFolder(nameWhenGoing, in: AT_FDCWD) }
+    if rename(path, nameWhenGoing) == 0 { removeFolder(nameWhenGoing, in: AT_FDCWD) }
   }
+
+  /// Discards it, but removes at most as much as `limit` names, each of which is taken from it. The rest is for `removeRest`.
+  package func discard(upTo limit: inout Int) {
+    removeRest(upTo: &limit)
+    if rename(path, nameWhenGoing) == 0 { removeRest(upTo: &limit) }
+  }
+
+  /// Removes what is left of one that was discarded, up to a limit.
+  package func removeRest(upTo limit: inout Int) { removeFolder(nameWhenGoing, in: AT_FDCWD, upTo: &limit) }
+
+  private var nameWhenGoing: String { path + SpareFolder.goingAway }
 
   /// Ends the name of one that is being removed.
   package static let goingAway = ".gone"

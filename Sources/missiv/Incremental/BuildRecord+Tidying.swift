@@ -24,7 +24,11 @@ extension BuildRecord {
     return spareFolder(ofOutput: output)
   }
 
-  /// Takes away the records and the spare trees of outputs that are no longer there.
+  /// How many names of abandoned trees a build takes away at most: what takes it less than a second. A build need not wait for a
+  /// tree of a hundred thousand files, and what is left goes with the first builds of other outputs.
+  private static let mostTidied = 20_000
+
+  /// Takes away the records and the spare trees of outputs that are no longer there, and what a killed build left of such a tree.
   private static func tidy(_ folder: String) {
     for name in FileSystem.names(in: folder) ?? [] where name.utf8.count == 32 {
       // In this order, since an output is there when its build ends.
@@ -35,9 +39,14 @@ extension BuildRecord {
       }
       unlink(folder + "/" + name)
     }
-    for name in FileSystem.names(in: folder) ?? [] where name.hasSuffix(spareEnd) {
+    var limit = mostTidied
+    for name in FileSystem.names(in: folder) ?? [] where limit > 0 {
       let path = folder + "/" + name
-      if !FileSystem.exists(String(path.dropLast(spareEnd.count))) { SpareFolder(path: path).discard() }
+      if name.hasSuffix(spareEnd), !FileSystem.exists(String(path.dropLast(spareEnd.count))) {
+        SpareFolder(path: path).discard(upTo: &limit)
+      } else if name.hasSuffix(spareEnd + SpareFolder.goingAway) {
+        SpareFolder(path: String(path.dropLast(SpareFolder.goingAway.count))).removeRest(upTo: &limit)
+      }
     }
   }
 

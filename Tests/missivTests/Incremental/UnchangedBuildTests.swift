@@ -52,6 +52,15 @@ import Testing
     #expect(!spare.exists, "its output was never made")
   }
 
+  @Test func whatAKilledBuildLeftOfADiscardedTreeGoesWithTheFirstBuildOfAnOutput() throws {
+    let spare = try #require(BuildRecord.spareFolder(ofOutput: site.output))
+    let rest = spare.path + SpareFolder.goingAway
+    try FileManager.default.createDirectory(atPath: rest + "/exempelby", withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: rest + "/exempelby/index.html"))
+    _ = try TestSite(smallSite).buildWithRecord()
+    #expect(!FileSystem.exists(rest))
+  }
+
   @Test func theWarningsAreSaidAgain() throws {
     try site.write("\u{feff}Text.", to: ".dold")
     let first = try site.buildWithRecord()
