@@ -1,3 +1,4 @@
+import Mustache
 import Testing
 
 @testable import SiteRendering
@@ -77,6 +78,73 @@ import Testing
       sentence(replies: "incomplete")
         == "Revisorerna bad om svar senast den 1 december 2022. Inget svar finns i samlingen. Ingen uppföljning finns i samlingen."
     )
+  }
+
+  /// The page of a recommendation of an audit that asked `from`, after fn's reply to R1.
+  private func page(of id: String, to: String, from: String) -> Record {
+    let audit = AnswerSentenceTests.audit(asks: true).replacing("from: [fn]", with: "from: [\(from)]")
+      .replacing(
+        "{id: R1, to: [fn], text: Ta fram en plan.}",
+        with: """
+          {id: R1, to: [fn], text: Ta fram en plan.}
+              - {id: R3, \(to), text: Sköt taken.}
+          """)
+    let site = TinySite(audit + AnswerSentenceTests.reply)
+    return site.record(.recommendation(site.recommendation(id)))
+  }
+
+  @Test func whatAReplyLeavesOutWasAskedForAllTheSame() {
+    let page = page(of: "R3", to: "to: [fn]", from: "fn")
+    #expect(page.list("chip").first?.text("name") == "Svaret är försenat")
+    #expect(page.text("answer") == "Revisorerna bad om svar. De svar som finns här tar inte upp den. Ingen har följt upp den.")
+    #expect(page.text("noAnswer") == "Revisorerna bad om svar. De svar som finns här tar inte upp den.")
+  }
+
+  @Test func whereOtherBoardsWereAskedThePageSaysThatThisOneWasNot() {
+    let page = page(of: "R3", to: "to: [ks]", from: "fn")
+    #expect(page.list("chip").first?.text("name") == "Svar inte begärt")
+    #expect(page.text("answer") == "Revisorerna bad inte Kommunstyrelsen om svar. Ingen har följt upp den.")
+  }
+
+  @Test func aBoardThatSharesTheDutyAndWasAskedOwesTheReply() {
+    let page = page(of: "R3", to: "to: [fn], with: [ks]", from: "fn, ks")
+    #expect(page.text("answer")?.hasPrefix("Revisorerna bad om svar senast den 1 december 2022. Svaret är ") == true)
+    #expect(page.list("unanswered").map { $0.list("board").first?.text("name") } == ["Kommunstyrelsen"])
+  }
+
+  @Test func aFollowUpThatOnlyCountsIsAFollowUp() {
+    let counts = """
+
+      -- exempelby/skola/uppf.md --
+      ---
+      type: follow-up
+      by: auditors
+      date: 2024-01-10
+      counts: {implemented: 2, remaining: 1}
+      ---
+
+      """
+    let site = TinySite(AnswerSentenceTests.audit(asks: true) + AnswerSentenceTests.reply + counts)
+    let counted = "En uppföljning räknar rekommendationer men säger inte vilka som är genomförda."
+    let page = site.record(.recommendation(site.recommendation("R1")))
+    #expect(page.text("answer") == "Fastighetsnämnden godtar rekommendationen. " + counted)
+    #expect(page.list("countedVerdicts").count == 1 && page.list("countedClaims").isEmpty)
+    let audit = site.record(.audit(site.audit("exempelby/skola")))
+    #expect(audit.text("answer")?.hasSuffix(counted) == true)
+    #expect(audit.list("timeline").map { $0.text("what") }.contains("Revisorerna följer upp 3 rekommendationer."))
+  }
+
+  @Test func aFollowUpOfMeasuresAloneTellsHowManyMeasures() {
+    let measure = AnswerSentenceTests.reply.replacing(
+      "answers:",
+      with: """
+        measures: [{id: M1, for: [R1], by: [fn], text: Vi gör en plan.}]
+        answers:
+        """)
+    let followUp = AnswerSentenceTests.followUp("a", by: "[fn]", "2024-01-10", "implemented").replacing("[R1]", with: "[M1]")
+    let site = TinySite(AnswerSentenceTests.audit(asks: true) + measure + followUp)
+    let events = site.record(.audit(site.audit("exempelby/skola"))).list("timeline").map { $0.text("what") }
+    #expect(events.contains("Nämnden redovisar 1 åtgärd."))
   }
 
   @Test func aClaimAloneIsNotVerified() {

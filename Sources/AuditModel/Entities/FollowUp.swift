@@ -42,6 +42,9 @@ public struct FollowUp: Sendable {
     self.body = body
     self.origin = origin
   }
+
+  /// Whether it only tells how many recommendations are done, and of none which.
+  public var onlyCounts: Bool { !counts.isEmpty && findings.isEmpty }
 }
 
 /// Who speaks in a follow-up. The two are never mixed.

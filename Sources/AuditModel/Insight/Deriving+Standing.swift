@@ -72,7 +72,7 @@ extension Deriving {
 
   /// Whether a follow-up of the audit tells how many recommendations are done, but not which.
   private func followUpOnlyCounts(_ audit: ID<Audit>) -> Bool {
-    links.followUps[audit].contains { !archive[$0].counts.isEmpty && archive[$0].findings.isEmpty }
+    links.followUps[audit].contains { archive[$0].onlyCounts }
   }
 
   /// Whether a board that the recommendation is laid on was asked; where either is not said, it counts as asked.

@@ -221,7 +221,10 @@ extension SiteContext {
       sentences.append(
         strings.text(done == 0 ? .standingNoneDone : .standingDone, ["done": .number(done), "n": .number(followedUp)]))
     } else {
-      sentences.append(strings.text(mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
+      let isCounted = leaves.contains { insight[$0].isOnlyCounted }
+      sentences.append(
+        strings.text(
+          isCounted ? .standingOnlyCounted : mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
     }
     return sentences.joined(separator: " ")
   }

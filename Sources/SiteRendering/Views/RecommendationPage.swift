@@ -14,7 +14,7 @@ final class RecommendationPage: PageView {
   private let verdicts: (latest: [ID<Finding>], earlier: [ID<Finding>])
   /// Each repetition of the chain that it belongs to, the earliest first.
   private let pairs: [PairView]
-  /// Boards asked to reply, and addressed here, that have not answered.
+  /// Boards asked to reply, and that it is laid on, that have not replied.
   private let unanswered: [ReplyExpectation]
 
   init(context: SiteContext, id: ID<Recommendation>) {
@@ -84,13 +84,15 @@ final class RecommendationPage: PageView {
       .list("unanswered") { page in
         page.unanswered.map { ExpectationView(context: page.context, expectation: $0) }
       },
-      .flag("isReplyAsked") { $0.audit.replyRequest != nil },
+      .text("noAnswer") { $0.noAnswer },
       .list("claims") { page in
         page.claims.latest.map { FindingView(context: page.context, id: $0, recommendation: page.id) }
       },
+      .list("countedClaims") { $0.followUpsThatOnlyCount(isVerdict: false) },
       .flag("hasEarlierClaims") { !$0.claims.earlier.isEmpty },
       .list("earlierClaims") { page in page.claims.earlier.map { EarlierLine($0, in: page.context) } },
       .list("verdicts") { page in page.verdicts.latest.map { FindingView(context: page.context, id: $0) } },
+      .list("countedVerdicts") { $0.followUpsThatOnlyCount(isVerdict: true) },
       .flag("hasEarlierVerdicts") { !$0.verdicts.earlier.isEmpty },
       .list("earlierVerdicts") { page in page.verdicts.earlier.map { EarlierLine($0, in: page.context) } },
       .flag("mayLackDocuments") { $0.audit.replies == .incomplete },
@@ -135,7 +137,7 @@ final class RecommendationPage: PageView {
     insight.expectations(of: recommendation.audit).filter { expectation in
       guard expectation.isAsked, !expectation.state.isAnswered else { return false }
       guard let board = expectation.board else { return true }
-      return recommendation.to.isEmpty || recommendation.to.contains(board)
+      return recommendation.to.isEmpty || recommendation.to.contains(board) || recommendation.with.contains(board)
     }
   }
 
@@ -152,14 +154,33 @@ final class RecommendationPage: PageView {
     case (nil, let claim?): return context.sentence(of: claim) + " " + strings.text(.sentenceNotChecked)
     case (nil, nil): break
     }
-    let followUp = strings.text(audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
+    let followUp = strings.text(
+      standing.isOnlyCounted
+        ? .standingOnlyCounted : audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
     if !standing.answers.isEmpty {
       return (answers.latest.reversed().map(context.sentence(of:)) + [followUp]).joined(separator: " ")
     }
     if let expectation = unanswered.first {
       return ExpectationView(context: context, expectation: expectation).wholeSentence + " " + followUp
     }
-    return strings.text(.standingUnasked) + " " + followUp
+    return [noAnswer, followUp].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Why nothing stands under the reply, where no board that was asked still owes one: nobody was asked, others were, or those
+  /// who replied leave it out.
+  private var noAnswer: String? {
+    guard standing.answers.isEmpty, unanswered.isEmpty else { return nil }
+    guard standing.replyState == .notAsked else { return strings.text(.sentenceLeftOut) }
+    guard audit.replyRequest != nil else { return strings.text(.standingUnasked) }
+    return strings.text(.sentenceOthersAsked, ["boards": .text(context.names(recommendation.to))])
+  }
+
+  /// Follow-ups of the audit that say how many are done and not which, where this voice says nothing of the recommendation.
+  private func followUpsThatOnlyCount(isVerdict: Bool) -> [Link] {
+    guard (isVerdict ? standing.verdicts : standing.claims).isEmpty else { return [] }
+    return archive.links.followUps[recommendation.audit].filter {
+      archive[$0].onlyCounts && archive[$0].voice.isVerdict == isVerdict
+    }.map(context.link)
   }
 
   private func neighbour(_ step: Int) -> Link? {

@@ -82,7 +82,7 @@ struct StartPage: PageView {
       sentences = [
         strings.text(.startAnswerUnknown), given,
         strings.text(answered == 0 ? .startNoneAnswered : .startAnswered, ["n": .number(answered)]),
-        strings.text(.startNoFollowUp),
+        strings.text(all.onlyCounted > 0 ? .standingOnlyCounted : .startNoFollowUp),
       ]
     } else {
       let followedUp: Phrase = all.done.count == 0 ? .startNoneDone : .startFollowedUp

@@ -117,9 +117,7 @@ struct EventView: View {
       guard let days = move.days else { return strings.text(.eventDeadlineSet, ["of": .text(strings.list(names))]) }
       return strings.text(.eventMoved, ["of": .text(strings.list(names)), "days": .number(days)])
     case .followedUp(let id):
-      return strings.text(
-        archive[id].voice.isVerdict ? .eventJudged : .eventClaimed,
-        ["n": .number(archive[id].findings.reduce(0) { $0 + archive[$1].recommendations.count })])
+      return followedUp(archive[id])
     case .found(let id):
       return strings.text(archive[archive[id].followUp].voice.isVerdict ? .eventVerdict : .eventClaim)
     case .repeated(let id):
@@ -129,6 +127,19 @@ struct EventView: View {
       return strings.text(
         .eventRepeats, ["audit": .text(context.shortName(archive[id].audit)), "id": .text(archive[id].shortID)])
     }
+  }
+
+  /// How many recommendations a follow-up tells of, or how many measures where it is of these only.
+  private func followedUp(_ followUp: FollowUp) -> String {
+    let isVerdict = followUp.voice.isVerdict
+    let findings = followUp.findings.map { archive[$0] }
+    let recommendations =
+      followUp.onlyCounts ? followUp.counts.reduce(0) { $0 + $1.count } : Set(findings.flatMap(\.recommendations)).count
+    let measures = Set(findings.flatMap(\.measures)).count
+    if recommendations == 0, measures > 0 {
+      return strings.text(isVerdict ? .eventJudgedMeasures : .eventClaimedMeasures, ["n": .number(measures)])
+    }
+    return strings.text(isVerdict ? .eventJudged : .eventClaimed, ["n": .number(recommendations)])
   }
 
   var reason: String? {
