@@ -11,12 +11,14 @@ public enum Content {
   }
 
   /// Reads and checks some files of a tree, in parallel; a result for each, without a document for attachments.
+  ///
+  /// Most of it will be given up when an archive has been made of it, so it is kept apart from what is made later.
   static func parse(
     _ files: [SourceEntry], of tree: SourceTree, part: DocumentPart = .whole, knowing trees: KnownTrees? = nil, jobs: Int
   ) -> [Checked<Document?>] {
     let chunkSize = max(1, min(64, files.count / max(1, jobs * 4)))
     let chunks = (files.count + chunkSize - 1) / chunkSize
-    return inParallel(chunks, jobs: jobs) { chunk in
+    return inParallelApart(chunks, jobs: jobs) { chunk in
       files[chunk * chunkSize..<min(files.count, (chunk + 1) * chunkSize)].map { parse($0, of: tree, part, trees) }
     }.flatMap { $0 }
   }

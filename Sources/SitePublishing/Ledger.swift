@@ -22,7 +22,14 @@ final class Ledger: Sendable {
     }
   }
 
-  let entries = Mutex(Entries())
+  let entries: Mutex<Entries>
+
+  /// - Parameter count: how many files are to be expected.
+  init(for count: Int = 0) {
+    var entries = Entries()
+    entries.files.reserveCapacity(count)
+    self.entries = Mutex(entries)
+  }
 }
 
 /// Many paths, in one block of memory, and their files' digests.
@@ -46,6 +53,12 @@ struct FileList: Sendable {
   private(set) var files: [File] = []
   /// Of all paths, in bytes.
   var size: Int { paths.count }
+
+  /// Makes room for some files with paths of the usual length.
+  mutating func reserveCapacity(_ count: Int) {
+    paths.reserveCapacity(64 * count)
+    files.reserveCapacity(count)
+  }
 
   /// - Parameter path: as long as the system's paths can be.
   mutating func append(

@@ -76,8 +76,9 @@ public final class Publication: Sendable {
   deinit { abandon() }
 
   /// A writer for one task. Tasks may write at the same time, each with its own.
-  public func writer() -> FileWriter {
-    let ledger = Ledger()
+  /// - Parameter count: how many files it may write, if that is known: a list that grows takes twice its room at times.
+  public func writer(ofUpTo count: Int = 0) -> FileWriter {
+    let ledger = Ledger(for: count)
     ledgers.withLock { $0.append(ledger) }
     return FileWriter(self, ledger)
   }

@@ -47,4 +47,40 @@ import Testing
     #expect(one.archive.recommendations.map(\.id) == many.archive.recommendations.map(\.id))
     #expect(one.archive.mentions == many.archive.mentions)
   }
+
+  @Test(arguments: ["content", "templates/example/content"])
+  func textsOfTheirOwnShareNoMemoryWithTheDocuments(path: String) {
+    let tree = SourceTree.load(Self.folder(path)).value
+    let documents = Content.parse(tree: tree, jobs: 2).value
+    func shared(ownsTexts: Bool) -> [String] {
+      let attachments = Content.attachments(of: tree)
+      let archive = Content.linkKeeping(documents, attachments: attachments, ownsTexts: ownsTexts).value.archive
+      let entities: [Any] = [
+        archive.municipalities, archive.boards, archive.audits, archive.recommendations, archive.replies, archive.answers,
+        archive.measures, archive.followUps, archive.findings, archive.movedDeadlines,
+      ]
+      let kept = Self.texts(in: documents.map(\.content))
+      return Self.texts(in: entities).filter { kept[$0.key] != nil }.map(\.value)
+    }
+    #expect(!shared(ownsTexts: false).isEmpty)
+    #expect(shared(ownsTexts: true) == [])
+  }
+
+  /// All texts in some values that are too long to lie in the value itself, by where they lie.
+  private static func texts(in value: Any) -> [UnsafeRawPointer: String] {
+    var texts: [UnsafeRawPointer: String] = [:]
+    func add(_ value: Any) {
+      if let text = value as? String {
+        if text.utf8.count > 15,
+          let place = text.utf8.withContiguousStorageIfAvailable({ UnsafeRawPointer($0.baseAddress) }) ?? nil
+        {
+          texts[place] = text
+        }
+      } else {
+        for child in Mirror(reflecting: value).children { add(child.value) }
+      }
+    }
+    add(value)
+    return texts
+  }
 }

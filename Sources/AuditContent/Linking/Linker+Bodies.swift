@@ -57,7 +57,7 @@ extension Linker {
     let town = folder.split(separator: "/").first.flatMap { townIndex[folded($0)] }
     if !link.destination.contains("/") {
       if let audit = auditIndex[folded(folder.dropLast())], audit >= 0,
-        let id = nearMiss(of: link.destination, among: parts[audit].compactMap { $0.entry.id?.value })
+        let id = nearMiss(of: link.destination, among: recommendationIDs(of: audit))
       {
         return id
       }
@@ -77,9 +77,12 @@ extension Linker {
     else { return nil }
     let folderID = placement.audits[audit].id
     let files = placement.audits[audit].replies + placement.audits[audit].followUps
-    let names =
-      parts[audit].compactMap { $0.entry.id?.value } + files.compactMap { splitPath(id(of: $0)).map { String($0.name) } }
+    let names = recommendationIDs(of: audit) + files.compactMap { splitPath(id(of: $0)).map { String($0.name) } }
     if let same = names.first(where: { folded($0) == folded(name) }) { return folderID + "/" + same }
     return nearMiss(of: String(name), among: names).map { folderID + "/" + $0 }
+  }
+
+  private func recommendationIDs(of audit: Int) -> [String] {
+    audits[audit].recommendations.map { recommendations[Int($0.index)].shortID }
   }
 }

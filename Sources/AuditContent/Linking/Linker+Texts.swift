@@ -4,19 +4,33 @@ extension Linker {
   /// Gives the entities texts of their own, one beside the other. Those of the documents lie among facts that are about to be given
   /// up, and would keep the memory between them from being used for anything large: a fifth of all.
   mutating func ownTexts() {
+    for index in municipalities.indices { municipalities[index].ownTexts() }
+    for index in boards.indices {
+      boards[index].id.own()
+      boards[index].shortID.own()
+      boards[index].name.own()
+      boards[index].aliases.ownEach { $0.own() }
+    }
     for index in audits.indices { audits[index].ownTexts() }
     for index in recommendations.indices {
       recommendations[index].id.own()
+      recommendations[index].shortID.own()
       recommendations[index].leadIn?.own()
       recommendations[index].text.own()
+      recommendations[index].repeats.ownEach { $0.note?.own() }
     }
     for index in replies.indices {
       replies[index].id.own()
       replies[index].title?.own()
-      replies[index].cites.ownEach { $0.quote?.own() }
+      replies[index].decision?.own()
+      replies[index].cites.ownEach {
+        $0.paragraph?.own()
+        $0.quote?.own()
+      }
       replies[index].inferred.ownEach { $0.own() }
       replies[index].sources.ownEach { $0.own() }
       replies[index].signed.ownEach { $0.own() }
+      replies[index].formerly.ownEach { $0.own() }
     }
     for index in answers.indices {
       answers[index].quote?.own()
@@ -24,15 +38,18 @@ extension Linker {
     }
     for index in measures.indices {
       measures[index].id.own()
+      measures[index].shortID.own()
       measures[index].dueWording?.own()
       measures[index].text.own()
     }
     for index in followUps.indices {
       followUps[index].id.own()
       followUps[index].title?.own()
+      followUps[index].decision?.own()
       followUps[index].inferred.ownEach { $0.own() }
       followUps[index].sources.ownEach { $0.own() }
       followUps[index].signed.ownEach { $0.own() }
+      followUps[index].formerly.ownEach { $0.own() }
     }
     for index in findings.indices {
       findings[index].reason?.own()
@@ -43,6 +60,17 @@ extension Linker {
       movedDeadlines[index].reason?.own()
       movedDeadlines[index].paragraph?.own()
     }
+  }
+}
+
+extension Municipality {
+  fileprivate mutating func ownTexts() {
+    id.own()
+    name.own()
+    shortName.own()
+    county?.own()
+    website?.own()
+    formerly.ownEach { $0.own() }
   }
 }
 
@@ -65,6 +93,14 @@ extension Audit {
     criticism.ownEach { $0.quote?.own() }
     sources.ownEach { $0.own() }
     signed.ownEach { $0.own() }
+    formerly.ownEach { $0.own() }
+  }
+}
+
+extension Decision {
+  fileprivate mutating func own() {
+    paragraph?.own()
+    reference?.own()
   }
 }
 

@@ -142,7 +142,11 @@ struct Linker {
     enterAudits(jobs: jobs)
     linkMunicipalities()
     linkAudits(jobs: jobs)
-    if ownsTexts { ownTexts() }
+    if ownsTexts {
+      // Nothing will be linked anew.
+      (locals, parts) = ([], [])
+      ownTexts()
+    }
     let pages = makePages()
     let glossary = makeGlossary()
     let files = documents.map(\.path)

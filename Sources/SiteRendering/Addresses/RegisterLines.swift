@@ -6,7 +6,13 @@ public struct RegisterFile: Sendable {
   public let path: String
   /// What it held when it was read; empty where there was none.
   public let old: [UInt8]
-  public let new: [UInt8]
+  private let print: @Sendable () -> [UInt8]
+  /// What it is to hold: made when it is asked for, since many may be new, and stay until the site is published.
+  public var new: [UInt8] { print() }
+
+  init(path: String, old: [UInt8], print: @escaping @Sendable () -> [UInt8]) {
+    (self.path, self.old, self.print) = (path, old, print)
+  }
 }
 
 extension SourceFile {

@@ -53,8 +53,8 @@ struct ChangeLog: Sendable {
       let register = known.registers[municipality.id] ?? ChangeRegister()
       if audits.isEmpty, register.bytes.isEmpty { return nil }
       if !known.areAddedTo, register.bytes.isEmpty { return Update(since: audits.map { ($0, insight.asOf) }) }
-      let update = RegisterUpdate(register, of: municipality, audits, sheets)
-      return Update(update, audits, isNoted: known.areAddedTo && !isLate && update.isNew)
+      @Sendable func update() -> RegisterUpdate { RegisterUpdate(register, of: municipality, audits, sheets) }
+      return Update(update, of: register, audits, isNoted: known.areAddedTo && !isLate)
     }
     for (municipality, made) in zip(archive.municipalities, updates) {
       guard let made else { continue }
@@ -63,8 +63,8 @@ struct ChangeLog: Sendable {
         diagnostics.append(.changeLater(latest.day, than: insight.asOf, latest.place))
       }
       let old = known.registers[municipality.id]?.bytes ?? []
-      if let bytes = made.bytes, bytes != old {
-        newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: old, new: bytes))
+      if let print = made.print {
+        newRegisters.append(RegisterFile(path: ChangeRegister.path(of: municipality.id), old: old, print: print))
       }
       for (audit, first) in made.since where first <= insight.asOf { since[Int(audit.index)] = first }
       for change in made.changes where change.entry.day <= insight.asOf { changes[change.audit, default: []].append(change) }
@@ -90,18 +90,27 @@ struct ChangeLog: Sendable {
     /// Whether there is something that the register does not say, and whether that is a change.
     var isNew = false
     var hasNews = false
-    /// The register's bytes, where what is new is noted.
-    var bytes: [UInt8]?
+    /// Makes the register's bytes, where what is new is noted.
+    var print: (@Sendable () -> [UInt8])?
 
     /// Where nothing is known of audits.
     init(since: [(audit: ID<Audit>, day: Day)]) { self.since = since }
 
-    init(_ update: RegisterUpdate, _ audits: [ID<Audit>], isNoted: Bool) {
+    init(_ make: @escaping @Sendable () -> RegisterUpdate, of register: ChangeRegister, _ audits: [ID<Audit>], isNoted: Bool) {
+      let update = make()
+      let isNoted = isNoted && update.isNew
       since = audits.compactMap { audit in update.first[audit].map { (audit, $0) } }
       changes = isNoted ? update.changes : update.earlier
       isNew = update.isNew
       hasNews = isNoted && update.changes.count > update.earlier.count
-      bytes = isNoted ? update.print() : nil
+      if !isNoted { return }
+      if register.bytes.isEmpty {
+        // It says all that the pages say, which is known as long as the site is.
+        print = { make().print() }
+      } else {
+        let bytes = update.print()
+        if bytes != register.bytes { print = { bytes } }
+      }
     }
   }
 

@@ -93,7 +93,7 @@ struct CitationCodes: Sendable {
     let bytes = CodeRegister.print(entries)
     newRegister =
       bytes == register.bytes || entries.isEmpty
-      ? nil : RegisterFile(path: CodeRegister.path, old: register.bytes, new: bytes)
+      ? nil : RegisterFile(path: CodeRegister.path, old: register.bytes) { bytes }
   }
 
   subscript(audit: ID<Audit>) -> String { codes[Int(audit.index)] }

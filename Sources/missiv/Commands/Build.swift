@@ -160,7 +160,7 @@ struct Build: ParsableCommand {
 
   private func changeNotes(_ renderer: SiteRenderer) -> [RegisterNote] {
     if !setting.isNoted { return [] }
-    return renderer.newRegisters.map { .file(join(options.contentFolder, $0.path), old: $0.old, new: $0.new) }
+    return renderer.newRegisters.map { .file($0, at: join(options.contentFolder, $0.path)) }
   }
 
   /// The stages with their times and shares, in columns.

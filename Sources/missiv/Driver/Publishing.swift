@@ -1,4 +1,5 @@
 import AuditModel
+import Checksums
 import Diagnostics
 import SitePublishing
 import SiteRendering
@@ -14,11 +15,11 @@ enum RegisterNote {
   /// Addresses, in the register at a path.
   case addresses([String], in: String)
   /// A register as it is to be, in place of the one that the build has read.
-  case file(String, old: [UInt8], new: [UInt8])
+  case file(RegisterFile, at: String)
 
   var path: String {
     switch self {
-    case .addresses(_, let path), .file(let path, _, _): path
+    case .addresses(_, let path), .file(_, let path): path
     }
   }
 
@@ -29,8 +30,8 @@ enum RegisterNote {
     case .addresses(let addresses, let path):
       let known = before.map { AddressRegister.read(SourceFile(path: path, bytes: $0)).value } ?? AddressRegister()
       return known.adding(addresses)
-    case .file(let path, let old, let new):
-      if before ?? [] == old { return new }
+    case .file(let file, let path):
+      if before ?? [] == file.old { return file.new }
       throw Failure(
         Wording(
           sv: "\(path) har ändrats medan bygget pågick. Ingenting har publicerats. Bygg igen.",
@@ -43,7 +44,7 @@ enum RegisterNote {
 struct WrittenRegister {
   let path: String
   let before: [UInt8]?
-  let after: [UInt8]
+  let after: SHA256.Digest
 }
 
 extension Publication {
@@ -68,7 +69,7 @@ extension Publication {
         if before == nil, errno != ENOENT { throw unwritable(note.path, errno) }
         guard let after = try note.bytes(before) else { continue }
         if let error = FileSystem.replace(after, at: note.path) { throw unwritable(note.path, error) }
-        written.append(WrittenRegister(path: note.path, before: before, after: after))
+        written.append(WrittenRegister(path: note.path, before: before, after: SHA256.digest(of: after)))
       }
       return (try catching { () throws(PublishingError) in try publish() }, written)
     } catch {

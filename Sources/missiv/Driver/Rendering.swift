@@ -32,7 +32,7 @@ func render(
   let rendered = Atomic(0)
   let failure = Mutex<PublishingError?>(nil)
   DispatchQueue.concurrentPerform(iterations: jobs) { task in
-    let writer = publication.writer()
+    let writer = publication.writer(ofUpTo: outputs.count)
     var buffer: [UInt8] = []
     do throws(PublishingError) {
       while true {

@@ -205,10 +205,10 @@ struct Inventory: Sendable {
   }
 
   /// Takes note that a register was written. False where it was another before than this inventory knows.
-  mutating func note(_ path: String, was before: [UInt8]?, is after: [UInt8]) -> Bool {
+  mutating func note(_ path: String, was before: [UInt8]?, is after: SHA256.Digest) -> Bool {
     let place = registers.firstIndex { $0.path == path }
     guard place.map({ registers[$0].digest }) == before.map(SHA256.digest) else { return false }
-    let entry = Entry(path: path, digest: SHA256.digest(of: after))
+    let entry = Entry(path: path, digest: after)
     if let place {
       registers[place] = entry
     } else {
