@@ -112,6 +112,33 @@ import Testing
     #expect(!difference.pages(.removed).contains { $0.path == "exempelby/skolor-2022/index.html" })
   }
 
+  @Test func anAuditAtANewAddressIsTheSameWithAllThatStandsInIt() throws {
+    let site = try TestSite(contentOfProject: "templates/example/content")
+    try FileManager.default.copyItem(atPath: site.content, toPath: site.folder + "/content")
+    site.content = site.folder + "/content"
+    // The program itself, since it notes the codes that the audit and its recommendations keep.
+    var build = try Missiv.parseAsRoot(["build", "--site", site.folder])
+    try build.run()
+    let (old, new) = ("exempelby/skolbyggnader-2022", "exempelby/skolhus-2022")
+    try FileManager.default.moveItem(atPath: site.content + "/" + old, toPath: site.content + "/" + new)
+    try site.replace("type: audit", with: "type: audit\nformerly: [\(old)]", in: new + "/audit.md")
+    try site.replace("level: insufficiently", with: "level: not", in: new + "/audit.md")
+    for file in FileManager.default.enumerator(atPath: site.content)?.allObjects as? [String] ?? [] where file.hasSuffix(".md") {
+      if try String(contentsOfFile: site.content + "/" + file, encoding: .utf8).contains(old + "/") {
+        try site.replace(old + "/", with: new + "/", in: file)
+      }
+    }
+    let difference = try difference(site)
+    #expect(
+      difference.facts.map { $0.text(in: .swedish) } == [
+        "\(new): samma granskning som \(old), på en ny adress",
+        "\(new) om exempelby/fastighetsnamnden, planering, level: ”insufficiently” → ”not”",
+      ])
+    let json = try #require(JSONSerialization.jsonObject(with: Data(difference.json(published: "public").utf8)) as? [String: Any])
+    let fact = try #require((json["facts"] as? [[String: String]])?.first)
+    #expect(fact == ["table": "audits", "id": new, "change": "moved", "old": old])
+  }
+
   @Test func theDifferenceCanBeReadByPrograms() throws {
     let site = try TestSite(smallSite)
     try site.build()

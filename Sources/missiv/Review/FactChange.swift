@@ -6,6 +6,8 @@ import SiteRendering
 struct FactChange: Sendable, Hashable {
   enum Change: Sendable, Hashable {
     case new, removed
+    /// The same audit, and all in it, under another address.
+    case moved(from: String)
     /// A column's value before and after.
     case value(column: String, old: String, new: String)
   }
@@ -55,7 +57,7 @@ struct FactChange: Sendable, Hashable {
 
   /// What differs between the published data and that of the site as it is now, in the order of the data.
   static func between(published folder: String, _ renderer: SiteRenderer) -> [FactChange] {
-    var changes: [FactChange] = []
+    var pairs: [(table: String, old: SourceFile, new: SourceFile)] = []
     for output in renderer.outputs {
       guard case .data = output else { continue }
       let path = renderer.path(of: output)
@@ -64,20 +66,25 @@ struct FactChange: Sendable, Hashable {
       else { continue }
       var bytes: [UInt8] = []
       renderer.render(output, into: &bytes)
-      if bytes != old { changes += between(SourceFile(path: path, bytes: old), SourceFile(path: path, bytes: bytes), table) }
+      if bytes != old { pairs.append((table, SourceFile(path: path, bytes: old), SourceFile(path: path, bytes: bytes))) }
     }
-    return changes
+    let redirects = renderer.outputs.compactMap { output -> (from: String, to: String)? in
+      if case .redirect(let from, let to) = output { (from, to) } else { nil }
+    }
+    let moves = pairs.first { $0.table == "audits" }.map { Moves(from: $0.old, to: $0.new, redirects: redirects) } ?? Moves()
+    return pairs.flatMap { between($0.old, $0.new, $0.table, moves) }
   }
 
-  static func between(_ old: SourceFile, _ new: SourceFile, _ name: String) -> [FactChange] {
+  static func between(_ old: SourceFile, _ new: SourceFile, _ name: String, _ moves: Moves = Moves()) -> [FactChange] {
     let keys = tables.first { $0.name == name }?.keys ?? []
-    let (old, new) = (Rows(readCSV(of: old).value, keys), Rows(readCSV(of: new).value, keys))
+    let (old, new) = (Rows(moves.applied(to: readCSV(of: old).value), keys), Rows(readCSV(of: new).value, keys))
     let (before, after) = (old.byKey, new.byKey)
     var changes: [FactChange] = []
     func note(_ key: Rows.Key, _ change: Change) {
       changes.append(FactChange(table: name, subjects: key.subjects, change: change))
     }
     for (key, row) in new.rows {
+      if name == "audits", let id = key.subjects.first, let old = moves.former(of: id) { note(key, .moved(from: old)) }
       guard let earlier = before[key] else {
         if old.tells(of: key) { note(key, .new) }
         continue
@@ -139,6 +146,8 @@ struct FactChange: Sendable, Hashable {
     let id = (subjects.first ?? "") + (rest.isEmpty ? "" : say(" om ", " on ") + rest)
     return switch change {
     case .new: say("\(id): ny bland \(table.sv)", "\(id): new among \(table.en)")
+    case .moved(let old):
+      say("\(id): samma granskning som \(old), på en ny adress", "\(id): the same audit as \(old), at a new address")
     case .removed: say("\(id): finns inte längre bland \(table.sv)", "\(id): gone from \(table.en)")
     case .value(let column, let old, let new): "\(id), \(column): \(shown(old)) → \(shown(new))"
     }

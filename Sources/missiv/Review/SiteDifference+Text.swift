@@ -84,6 +84,7 @@ extension SiteDifference {
       return switch fact.change {
       case .new: head + "\"new\"}"
       case .removed: head + "\"removed\"}"
+      case .moved(let old): head + "\"moved\", \"old\": \(text(old))}"
       case .value(let column, let old, let new):
         head + "\"value\", \"column\": \(text(column)), \"old\": \(text(old)), \"new\": \(text(new))}"
       }
