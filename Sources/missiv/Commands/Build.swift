@@ -10,9 +10,13 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Bygger webbplatsen.")
 
   @OptionGroup var options: SiteOptions
-  @Option(help: "Mappen som webbplatsen skrivs till, om den inte är public/ i webbplatsens mapp.")
+  @Option(
+    help: """
+      Mappen som webbplatsen skrivs till, om den inte är public/ i webbplatsens mapp. Då är bygget ett prov: inget noteras i \
+      addresses.txt, codes.txt och changes.txt.
+      """)
   var output: String?
-  @Flag(help: "Ta med utkast, märkta som sådana.")
+  @Flag(help: "Ta med utkast, märkta som sådana. Också då är bygget ett prov.")
   var drafts = false
   @Flag(help: "Låt även varningar stoppa bygget.")
   var strict = false
