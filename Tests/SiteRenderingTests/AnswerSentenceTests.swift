@@ -167,6 +167,21 @@ import Testing
     #expect(text.hasSuffix("kom senare och har inte kontrollerats."))
   }
 
+  @Test func whatAuditorsLaterLeftOutStandsAsTheyFoundItBefore() {
+    let text = sentence(
+      AnswerSentenceTests.followUp("a", by: "auditors", "2024-01-10", "remaining")
+        + AnswerSentenceTests.followUp("b", by: "auditors", "2025-01-10", "not-followed-up"))
+    #expect(text == "Revisorerna bedömer att den kvarstår.")
+  }
+
+  @Test func whatAuditorsLeftOutIsStillSaidToBeAnsweredOrLate() {
+    let leftOut = AnswerSentenceTests.followUp("b", by: "auditors", "2025-01-10", "not-followed-up")
+    #expect(
+      sentence(AnswerSentenceTests.reply + leftOut)
+        == "Fastighetsnämnden godtar rekommendationen. Revisorerna har inte följt upp den.")
+    #expect(sentence(leftOut).hasPrefix("Revisorerna bad om svar senast den 1 december 2022. Svaret är "))
+  }
+
   @Test func anUmbrellaSaysThatItIsNotCounted() {
     let site = TinySite(AnswerSentenceTests.audit(asks: true))
     let page = site.record(.recommendation(site.recommendation("R2")))

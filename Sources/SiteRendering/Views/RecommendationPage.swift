@@ -144,7 +144,9 @@ final class RecommendationPage: PageView {
   /// The page's answer in a sentence or two, from the latest of each voice.
   private var answerSentence: String {
     if recommendation.isUmbrella { return strings.text(.umbrellaSentence, ["n": .number(recommendation.parts.count)]) }
-    switch (standing.verdict, standing.claim) {
+    // Who says that it was not followed up says nothing of how it stands.
+    let tells = { (id: ID<Finding>) in self.archive[id].status != .notFollowedUp }
+    switch (standing.verdicts.last(where: tells), standing.claims.last(where: tells)) {
     case (let verdict?, let claim?):
       let claimIsLater = comesBefore(archive[archive[verdict].followUp].date, archive[archive[claim].followUp].date)
       let sentences = [context.sentence(of: claim), context.sentence(of: verdict)]
@@ -156,7 +158,9 @@ final class RecommendationPage: PageView {
     }
     let followUp = strings.text(
       standing.isOnlyCounted
-        ? .standingOnlyCounted : audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
+        ? .standingOnlyCounted
+        : !standing.verdicts.isEmpty
+          ? .sentenceNotLookedAt : audit.replies == .incomplete ? .standingNoFollowUpHere : .sentenceNeverFollowedUp)
     if !standing.answers.isEmpty {
       return (answers.latest.reversed().map(context.sentence(of:)) + [followUp]).joined(separator: " ")
     }
