@@ -42,3 +42,10 @@ def wide_spacing(page):
 
 def usual_spacing(page):
     page.evaluate("() => { document.adoptedStyleSheets = [] }")
+
+
+def text_size(page, times):
+    """The size of text that a reader sets in the browser: so many times as large as usual, for queries of the window's width too."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16 * times, "fixed": 13 * times}})
+    browser.detach()

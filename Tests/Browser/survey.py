@@ -51,6 +51,10 @@ def visit(tab, page, closely):
     checks.wide_spacing(window)
     look("overflow", "clipped", "overlap", mode="widely spaced")
     checks.usual_spacing(window)
+    window.set_viewport_size({"width": 390, "height": 844})
+    checks.text_size(window, 2)
+    look("overflow", mode="in text twice as large")
+    checks.text_size(window, 1)
     for width in 768, 1024, 1280:
         window.set_viewport_size({"width": width, "height": 900})
         look("overflow", mode=f"{width} wide")

@@ -58,6 +58,9 @@ class EveryPage(browser.BrowserTest):
     def test_nothing_sticks_out_of_wider_windows(self):
         self.assert_found_nothing("overflow 768 wide", "overflow 1024 wide", "overflow 1280 wide")
 
+    def test_nothing_sticks_out_of_a_phone_s_window_in_text_twice_as_large(self):
+        self.assert_found_nothing("overflow in text twice as large")
+
     def test_names_of_one_long_word_break_in_a_window_of_320_pixels(self):
         with tempfile.TemporaryDirectory(prefix="missiv-long-") as name:
             site = pathlib.Path(name)
