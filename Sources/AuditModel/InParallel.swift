@@ -5,17 +5,34 @@ import Synchronization
 /// - Parameter jobs: how many threads may work; with one, everything is done on this one.
 package func inParallel<Value: Sendable>(_ pieces: Int, jobs: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
   guard jobs > 1, pieces > 1 else { return (0..<pieces).map(work) }
-  let made = Mutex([Value?](repeating: nil, count: pieces))
-  let next = Atomic(0)
-  DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in
+  let shared = SharedWork<Value>(pieces)
+  DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in shared.take(work) }
+  return shared.made
+}
+
+/// Pieces of work that several threads do, each the next one that nobody has begun.
+package final class SharedWork<Value: Sendable>: Sendable {
+  private let values: Mutex<[Value?]>
+  private let next = Atomic(0)
+  private let count: Int
+
+  package init(_ count: Int) {
+    self.count = count
+    values = Mutex([Value?](repeating: nil, count: count))
+  }
+
+  /// Does pieces until all have been begun. For each of the threads.
+  package func take(_ work: @Sendable (Int) -> Value) {
     while true {
       let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if piece >= pieces { return }
+      if piece >= count { return }
       let value = work(piece)
-      made.withLock { $0[piece] = value }
+      values.withLock { $0[piece] = value }
     }
   }
-  return made.withLock { $0 }.compactMap { $0 }
+
+  /// What the pieces made, in their order, when all threads have ended.
+  package var made: [Value] { values.withLock { $0 }.compactMap { $0 } }
 }
 
 /// Two values, made at the same time where two threads may work.

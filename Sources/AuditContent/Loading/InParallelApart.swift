@@ -1,5 +1,4 @@
 import AuditModel
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -12,17 +11,9 @@ import Synchronization
 /// On Linux what such threads leave lies in memory apart from that of all others. When it is given up, nothing that was made
 /// since lies between, and the system gets it back.
 func inParallelApart<Value: Sendable>(_ pieces: Int, jobs: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
-  let made = Mutex([Value?](repeating: nil, count: pieces))
-  let next = Atomic(0)
-  onNewThreads(min(jobs, pieces)) {
-    while true {
-      let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if piece >= pieces { return }
-      let value = work(piece)
-      made.withLock { $0[piece] = value }
-    }
-  }
-  return made.withLock { $0 }.compactMap { $0 }
+  let shared = SharedWork<Value>(pieces)
+  onNewThreads(min(jobs, pieces)) { shared.take(work) }
+  return shared.made
 }
 
 /// Does some work on several new threads at the same time, or on this one where there are none to be had. Returns when all have
