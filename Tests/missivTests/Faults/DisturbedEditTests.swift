@@ -107,7 +107,8 @@ extension FailingMachineTests {
     let edited = try EditedText(hasSpare: true)
     let calls = try edited.calls(.error(ENOSPC, at: 0, stays: true))
     try edited.edit()
-    let ending = try edited.build(.error(ENOSPC, at: calls / 2, stays: true))
+    // While pages are written. Later, when the spare tree is filled, the last build's files lose the marks that they are known by.
+    let ending = try edited.build(.error(ENOSPC, at: calls / 4, stays: true))
     #expect(ending.code == 2 && ending.messages.contains("disken är full"))
     #expect(try !edited.build().messages.contains("\nindex "), "what was known of the last build still is")
     #expect(try edited.site.hasSpareInStep())
