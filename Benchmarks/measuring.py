@@ -27,9 +27,14 @@ class Measurer:
 
     def __init__(self, scratch):
         self.scratch, self.turn = pathlib.Path(scratch), 0
-        for tool in ("measure", "floor"):
-            compiler = shutil.which("cc") or shutil.which("clang") or sys.exit("A C compiler is missing: cc or clang")
-            subprocess.run([compiler, "-O2", "-o", self.scratch / tool, HERE / f"measure/{tool}.c", "-lpthread"], check=True)
+        self.compile("measure", "measure.c")
+        self.compile("floor", "floor.c")
+        asked = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "libcmark", "libcrypto"], capture_output=True, text=True)
+        self.compile("libraries", "floor.c", "-DLIBRARIES", *asked.stdout.split())
+
+    def compile(self, tool, source, *flags):
+        compiler = shutil.which("cc") or shutil.which("clang") or sys.exit("A C compiler is missing: cc or clang")
+        subprocess.run([compiler, "-O2", "-o", self.scratch / tool, HERE / "measure" / source, "-lpthread", *flags], check=True)
 
     def run(self, command):
         report, log = self.scratch / "report", self.scratch / "log"
@@ -49,8 +54,9 @@ class Measurer:
         result.files, result.size = size_of(out)
         return result, out
 
-    def floor(self, out):
-        """The files of a folder, with the same names and sizes, written by two threads from memory, and copied."""
+    def floor(self, out, content):
+        """The files of a folder, with the same names and sizes, written by two threads from memory; the same with what Missiv's
+        libraries do with the content and the files; and copied."""
         listing = self.scratch / "list"
         with open(listing, "w", encoding="utf-8") as file:
             for at, _, names in os.walk(out):
@@ -59,6 +65,10 @@ class Measurer:
                     file.write(f"{os.lstat(path).st_size} {os.path.relpath(path, out)}\n")
         written, one = self.build(lambda to: [self.scratch / "floor", listing, to, "2"])
         shutil.rmtree(one)
+        documents = self.scratch / "documents"
+        documents.write_text("".join(f"{path}\n" for path in pathlib.Path(content).rglob("*.md")), encoding="utf-8")
+        read, two = self.build(lambda to: [self.scratch / "libraries", listing, to, "2", documents])
+        shutil.rmtree(two)
         copied, other = self.build(lambda to: ["cp", "-r", out, to])
         shutil.rmtree(other)
-        return {"floor": written, "cp -r": copied}
+        return {"floor": written, "libraries": read, "cp -r": copied}

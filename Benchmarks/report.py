@@ -14,6 +14,7 @@ KINDS = {
     "hugo flat": "the joining was done before, untimed; the same pages as bundles: Hugo's best case",
     "hugo flat-recs": "the joining was done before, untimed; nearly the pages of Missiv, and no search, CSV or JSON",
     "floor": "the files of Missiv written by two threads from memory: make, write, close, nothing else",
+    "libraries": "the floor, each document read once by libyaml and libcmark, and SHA-256 of each file by libcrypto: nothing else",
     "cp -r": "the files of Missiv copied",
 }
 
