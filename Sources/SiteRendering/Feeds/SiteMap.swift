@@ -87,8 +87,8 @@ public struct SiteMap {
     switch page {
     case .start: latest.day(of: Archive.ids(archive.audits))
     case .municipality(let id): latest.day(of: archive.links.audits[id])
-    case .topic(let id, _): latest.day(of: archive.links.auditsOnTopic[id])
-    case .board(let id, _): insight.latestDay(in: insight.timeline(of: id))
+    case .topic(let id, _): latest.day(of: id)
+    case .board(let id, _): latest.day(of: id)
     case .audit(let id): latest.day(of: CollectionOfOne(id))
     case .recommendation(let id): insight.latestDay(in: insight.history(of: id))
     case .reply(let id): known(archive[id].effectiveDate)
@@ -100,14 +100,31 @@ public struct SiteMap {
   private func known(_ date: EDTFDate?) -> Day? { date.flatMap { $0.firstDay <= insight.asOf ? $0.firstDay : nil } }
 }
 
-/// The day of the latest of each audit, looked for once and only where it is asked for: a sitemap is about some of them.
+/// The day of the latest of each audit, board and topic, looked for once, however many sheets it has, and only where it is asked
+/// for: a sitemap is about some of them.
 private struct LatestDays {
-  let insight: Insight
+  private let insight: Insight
   private var days: [Day??]
+  private var boards: [ID<Board>: Day?] = [:]
+  private var topics: [ID<Topic>: Day?] = [:]
 
   init(insight: Insight) {
     self.insight = insight
     days = Array(repeating: nil, count: insight.archive.audits.count)
+  }
+
+  mutating func day(of board: ID<Board>) -> Day? {
+    if let day = boards[board] { return day }
+    let day = insight.latestDay(in: insight.timeline(of: board))
+    boards[board] = .some(day)
+    return day
+  }
+
+  mutating func day(of topic: ID<Topic>) -> Day? {
+    if let day = topics[topic] { return day }
+    let day = self.day(of: insight.archive.links.auditsOnTopic[topic])
+    topics[topic] = .some(day)
+    return day
   }
 
   mutating func day(of audits: some Sequence<ID<Audit>>) -> Day? {
