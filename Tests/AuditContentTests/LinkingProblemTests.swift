@@ -220,6 +220,53 @@ import Testing
     #expect(found.fixIts.isEmpty)
   }
 
+  /// Who looks at the page or at the folder writes what stands there, and not an id.
+  @Test(arguments: [
+    ("/exempelby/skolor-2020/", "Menade du exempelby/skolor-2020?"),
+    ("exempelby/skolor-2020/", "Menade du exempelby/skolor-2020?"),
+    ("exempelby/skolor-2020/audit.md", "Menade du exempelby/skolor-2020?"),
+    ("../skolor-2020", "Menade du exempelby/skolor-2020?"),
+    ("https://exempelby.se/revision/exempelby/skolor-2020/index.html", "Menade du exempelby/skolor-2020?"),
+    ("Granskning av skolor", "Skriv något av: exempelby/skolor-2020."),
+  ])
+  func anAuditIsFoundByItsAddressOrItsPath(written: String, cure: String) throws {
+    let found = try #require(diagnostics(of: Self.audit("follows: [\"\(written)\"]\n")).first)
+    #expect(found.cure?.sv == cure)
+  }
+
+  @Test(arguments: [
+    ("/exempelby/skolor-2020/r1/", "Menade du exempelby/skolor-2020/R1?"),
+    ("exempelby/skolor-2020#R1", "Menade du exempelby/skolor-2020/R1?"),
+    ("skolor-2020#R1", "Menade du exempelby/skolor-2020/R1?"),
+    ("https://exempelby.se/revision/exempelby/skolor-2020/#r1", "Menade du exempelby/skolor-2020/R1?"),
+    ("exempelby/skolor-2020", "Skriv något av: exempelby/skolor-2020/R1."),
+    ("annanby/skolor/R1", "Skriv id:t, eller för en annan granskning kommun/granskning/id."),
+  ])
+  func aRecommendationIsFoundByItsAddress(written: String, cure: String) throws {
+    let items = "recommendations:\n  items: {id: R1, text: a, repeats: [{of: \"\(written)\", strength: strong}]}\n"
+    let found = try #require(diagnostics(of: Self.audit(items)).first { $0.code.name == "unknown-recommendation" })
+    #expect(found.cure?.sv == cure)
+  }
+
+  @Test func anAddressOnTheWebIsNotTakenForAnotherUnasked() throws {
+    let found = try #require(diagnostics(of: Self.audit("follows: [\"https://annanby.se/exempelby/skolor-2020/\"]\n")).first)
+    #expect(found.fixIts.isEmpty)
+  }
+
+  private func diagnostics(of source: String) -> [Diagnostic] {
+    let earlier = """
+      -- exempelby/skolor-2020/audit.md --
+      ---
+      type: audit
+      title: a
+      auditor: b
+      recommendations: {items: [{id: R1, text: a}]}
+      ---
+
+      """
+    return LinkingFolder(LinkingFolder.ground + source + earlier).check().diagnostics
+  }
+
   @Test func oneOfTwoThatAreEquallyNearIsNotChosenUnasked() throws {
     let boards = "{id: bun, name: Barnnämnden, kind: skola}, {id: kun, name: Kulturnämnden, kind: skola}"
     let source = Self.municipality("code: \"9901\"\nboards: [\(boards)]\n") + Self.audit("assessments: {of: gun}\n")

@@ -62,10 +62,11 @@ extension Diagnostic {
       cure: Wording(sv: "Skriv nämndens id i stället.", en: "Write the board's id instead."))
   }
 
-  /// A name that leads to nothing. `kind` is what it should have named: "nämnd i Borås".
+  /// A name that leads to nothing. `kind` is what it should have named: "nämnd i Borås"; `form` is how such a name is written, for
+  /// where there is none to choose.
   static func unknown(
     _ code: DiagnosticCode, _ name: String, kind: Wording, near: String?, among possible: [String], at place: SourceRange,
-    isReplaceable: Bool = true, addedUnder list: String? = nil, isKnown: ((String) -> Bool)? = nil
+    isReplaceable: Bool = true, addedUnder list: String? = nil, form: Wording? = nil, isKnown: ((String) -> Bool)? = nil
   ) -> Diagnostic {
     let cure: Wording
     if let names = severalNames(name, where: isKnown ?? possible.contains) {
@@ -86,7 +87,7 @@ extension Diagnostic {
           "\(choice.en)\(possible.isEmpty ? "A" : " If it is new: a")dd the line \(entry) under \(list): in site.yaml, with its name instead of …."
       )
     } else if possible.isEmpty {
-      cure = Wording(sv: "Rätta namnet, eller lägg till det som saknas.", en: "Correct the name, or add what is missing.")
+      cure = form ?? Wording(sv: "Rätta namnet, eller lägg till det som saknas.", en: "Correct the name, or add what is missing.")
     } else {
       let list = possible.prefix(12).joined(separator: ", ") + (possible.count > 12 ? " …" : "")
       cure = Wording(sv: "Skriv något av: \(list).", en: "Write one of: \(list).")

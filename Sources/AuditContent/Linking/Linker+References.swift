@@ -108,18 +108,22 @@ extension Linker {
     let key = folded(reference.value)
     if let index = auditIndex[key] ?? auditIndex[folded(towns[town].id) + "/" + key] { return index < 0 ? nil : ID(index) }
     if isUnreadable(key) { return nil }
-    let near = auditNear(reference.value, town)
+    let own = splitPath(documents[file].path)?.folder
+    let others = placement.audits.map(\.id).filter { $0.hasPrefix(towns[town].id + "/") && $0 != own ?? "" }
     diagnostics.append(
       .unknown(
-        .unknownAudit, reference.value, kind: Wording(sv: "granskning", en: "audit"), near: near, among: [],
-        at: place(reference.place, in: file)))
+        .unknownAudit, reference.value, kind: Wording(sv: "granskning", en: "audit"), near: auditNear(reference.value, town),
+        among: others, at: place(reference.place, in: file), isReplaceable: !isAddress(reference.value),
+        form: Wording(
+          sv: "Skriv kommun/granskning, som mapparna heter.", en: "Write municipality/audit, as the folders are called.")))
     return nil
   }
 
   private func isUnreadable(_ key: String) -> Bool { placement.unreadable.contains { folded($0) == key } }
 
   /// The audit that a name nearly is, in the municipality that it names or nearly names.
-  func auditNear(_ name: String, _ town: Int) -> String? {
+  func auditNear(_ written: String, _ town: Int) -> String? {
+    let name = idMeant(by: written, parts: 2)
     let municipality = splitPath(name).map { String($0.folder) } ?? towns[town].id
     guard let id = townIndex[folded(municipality)].map({ towns[$0].id }) ?? nearMiss(of: municipality, among: towns.map(\.id))
     else { return nil }
@@ -142,7 +146,8 @@ extension Linker {
       } else if isUnreadable(String(folder)) {
         return nil
       } else {
-        report(unknown: reference, near: recommendationNear(reference.value, audit), in: nil, file, measuresToo)
+        let near = recommendationNear(reference.value, audit, measuresToo)
+        report(unknown: reference, near: near, among: idsOfAudit(named: reference.value, measuresToo), file, measuresToo)
         return nil
       }
     }
@@ -151,26 +156,26 @@ extension Linker {
       case .recommendation(let number): return .recommendation(starts[target].recommendations + number)
       case .measure(let number) where measuresToo: return .measure(starts[target].measures + number)
       case .measure:
-        report(unknown: reference, near: nil, in: target, file, false)
+        report(unknown: reference, near: nil, among: ids(in: target, false), file, false)
         return nil
       case .leftOut: return .leftOut
       }
     }
     guard placement.audits[target].isWhole else { return nil }
     let short = splitPath(reference.value).map { String($0.name) } ?? reference.value
-    let near = nearMiss(of: short, among: ids(in: target, measuresToo))
+    let ids = ids(in: target, measuresToo)
+    let near = nearMiss(of: short, among: ids).map { target == audit ? $0 : placement.audits[target].id + "/" + $0 }
     report(
-      unknown: reference, near: near.map { target == audit ? $0 : placement.audits[target].id + "/" + $0 }, in: target, file,
-      measuresToo)
+      unknown: reference, near: near ?? recommendationNear(reference.value, audit, measuresToo), among: ids, file, measuresToo)
     return nil
   }
 
-  private func recommendationNear(_ name: String, _ audit: Int) -> String? {
-    guard let (folder, last) = splitPath(name),
+  private func recommendationNear(_ written: String, _ audit: Int, _ measuresToo: Bool) -> String? {
+    guard let (folder, last) = splitPath(idMeant(by: written, parts: 3)),
       let near = auditNear(String(folder), placement.audits[audit].municipality), let index = auditIndex[folded(near)], index >= 0
     else { return nil }
-    if locals[index][folded(last)] != nil { return near + "/" + last }
-    return nearMiss(of: String(last), among: ids(in: index, true)).map { near + "/" + $0 }
+    let ids = ids(in: index, measuresToo)
+    return (ids.first { folded($0) == folded(last) } ?? nearMiss(of: String(last), among: ids)).map { near + "/" + $0 }
   }
 
   /// The ids of an audit as they were written, in the order of its documents.
@@ -183,15 +188,26 @@ extension Linker {
     return ids
   }
 
-  private mutating func report(unknown reference: Reference, near: String?, in audit: Int?, _ file: Int, _ measuresToo: Bool) {
+  /// What may be meant where only the audit is named.
+  private func idsOfAudit(named name: String, _ measuresToo: Bool) -> [String] {
+    guard let audit = auditIndex[folded(idMeant(by: name, parts: 2))], audit >= 0 else { return [] }
+    return ids(in: audit, measuresToo).map { placement.audits[audit].id + "/" + $0 }
+  }
+
+  private mutating func report(
+    unknown reference: Reference, near: String?, among possible: [String], _ file: Int, _ measuresToo: Bool
+  ) {
     let kind =
       measuresToo
       ? Wording(sv: "rekommendation eller åtgärd", en: "recommendation or measure")
       : Wording(sv: "rekommendation", en: "recommendation")
     diagnostics.append(
       .unknown(
-        .unknownRecommendation, reference.value, kind: kind, near: near, among: audit.map { ids(in: $0, measuresToo) } ?? [],
-        at: place(reference.place, in: file)))
+        .unknownRecommendation, reference.value, kind: kind, near: near, among: possible, at: place(reference.place, in: file),
+        isReplaceable: !isAddress(reference.value),
+        form: Wording(
+          sv: "Skriv id:t, eller för en annan granskning kommun/granskning/id.",
+          en: "Write the id, or for another audit municipality/audit/id.")))
   }
 
   mutating func recommendations(_ references: [Reference], in audit: Int, _ file: Int) -> [ID<Recommendation>] {
