@@ -303,4 +303,25 @@ import Testing
     #expect(found.names == ["unknown-board", "unknown-recommendation"])
     #expect(found.flatMap(\.fixIts).map(\.replacement) == ["ovningskoping/kommunstyrelsen", "ovningskoping/hus-2020/R1"])
   }
+
+  /// Which boards are meant nobody knows then, and every name of one would be called unknown.
+  @Test(arguments: [
+    ("boards:\n", "boards:\nboards:\n"),
+    ("kind: styrelse, body: executive}\n  - {id: skolnamnden, ", "kind: styrelse, body: executive, "),
+  ])
+  func boardsThatStandTwiceOrHaveRunTogetherAreTheOnlyProblem(right: String, wrong: String) {
+    let audit = """
+      -- exempelby/skolor/audit.md --
+      ---
+      type: audit
+      title: a
+      auditor: b
+      assessments: {of: skolnamnden, level: not}
+      ---
+
+      """
+    let folder = LinkingFolder.ground.replacing(right, with: wrong)
+    #expect(folder != LinkingFolder.ground)
+    #expect(Set(LinkingFolder(folder + audit).check().diagnostics.names) == ["duplicate-key"])
+  }
 }

@@ -201,7 +201,7 @@ public func parse(_ file: SourceFile, part: DocumentPart = .whole, knowing trees
   let text = part == .facts ? nil : DocumentText(file, content, bodyStart: front.bodyStart, outline?.value ?? BodyOutline())
   let document = Document(
     path: file.path, bodyStart: front.bodyStart, hasBody: hasBody, links: outline?.value.links ?? [], content: content,
-    place: place, isWhole: front.isWhole && !reader.hasLosses, readability: text.flatMap { Readability($0) },
+    place: place, isWhole: front.isWhole && !front.hasLosses && !reader.hasLosses, readability: text.flatMap { Readability($0) },
     plainTownName: text.flatMap { plainTownName(in: $0) }, fingerprint: file.fingerprint,
     factsFingerprint: file.fingerprint(upTo: front.bodyStart), bodyDigest: digest)
   return Checked(document, others + reader.diagnostics + (text.map(DocumentRule.check) ?? []))

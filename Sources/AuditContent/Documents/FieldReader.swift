@@ -22,8 +22,7 @@ struct FieldReader {
 
   /// Says that a value is left out: with it go the ids in it, if any.
   mutating func noteLoss(of node: YAMLNode) {
-    if node.entries?.contains(where: { $0.key.text == "id" }) == true { hasLosses = true }
-    for child in node.items ?? node.entries?.map(\.value) ?? [] where !hasLosses { noteLoss(of: child) }
+    if node.hasID { hasLosses = true }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -8,11 +8,14 @@ public struct FrontMatter: Sendable, Equatable {
   public var bodyStart: Int
   /// Whether all of it could be read. Where not, a missing field may be one that could not be read: no reason to complain.
   public var isWhole: Bool
+  /// Whether ids were left out that others may refer to, since the key that they stood under stands twice or is none.
+  public var hasLosses: Bool
 
-  public init(root: YAMLNode?, bodyStart: Int, isWhole: Bool = true) {
+  public init(root: YAMLNode?, bodyStart: Int, isWhole: Bool = true, hasLosses: Bool = false) {
     self.root = root
     self.bodyStart = bodyStart
     self.isWhole = isWhole
+    self.hasLosses = hasLosses
   }
 }
 
@@ -46,7 +49,7 @@ public func readFrontMatter(of file: SourceFile, knowing trees: KnownTrees? = ni
   // Where the end is not marked, the body is read as YAML too, and what is wrong there is not what the writer has to mend.
   if fences.closing != nil { diagnostics += tree.diagnostics }
   let isWhole = isReadable && fences.closing != nil && tree.isWhole
-  return Checked(FrontMatter(root: tree.root, bodyStart: bodyStart, isWhole: isWhole), diagnostics)
+  return Checked(FrontMatter(root: tree.root, bodyStart: bodyStart, isWhole: isWhole, hasLosses: tree.hasLosses), diagnostics)
 }
 
 /// The tree of front matter: the one that is known, or the one that libyaml gives, which is noted where nothing is wrong with it.

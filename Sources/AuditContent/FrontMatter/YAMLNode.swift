@@ -22,6 +22,15 @@ public struct YAMLNode: Sendable, Equatable {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
+  /// Whether an id stands anywhere in it, which others may refer to.
+  var hasID: Bool {
+    switch content {
+    case .scalar: false
+    case .sequence(let items): items.contains { $0.hasID }
+    case .mapping(let entries): entries.contains { $0.key.text == "id" || $0.value.hasID }
+    }
+  }
+
   /// Whether nothing was written, as after `date:` at the end of a line.
   public var isAbsent: Bool {
     if case .scalar(let text, .plain) = content { text.isEmpty } else { false }

@@ -6,6 +6,8 @@ struct YAMLTree {
   var diagnostics: [Diagnostic] = []
   /// False where a syntax error made the reader leave something out.
   var isWhole = true
+  /// Whether ids were left out, since the key that they stood under stands twice or is none.
+  var hasLosses = false
 }
 
 /// Reads a range of a file as YAML and goes on after syntax errors with the next key at the left margin.
@@ -18,6 +20,7 @@ func readYAMLTree(of file: SourceFile, in content: Range<Int>) -> YAMLTree {
       let stop = builder.read(UnsafeBufferPointer(rebasing: bytes[start..<content.upperBound]), from: start, joining: tree.root)
       tree.root = builder.root ?? tree.root
       tree.diagnostics += builder.diagnostics
+      if builder.hasLosses { tree.hasLosses = true }
       guard case .at(let error) = stop else { break }
       tree.isWhole = false
       guard let next = lineOfNextKey(after: error, in: bytes[content]) else { break }

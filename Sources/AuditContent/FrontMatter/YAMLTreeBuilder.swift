@@ -11,6 +11,8 @@ struct YAMLTreeBuilder {
   let file: SourceFile
   private(set) var root: YAMLNode?
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether ids were left out, since the key that they stood under was wrong.
+  private(set) var hasLosses = false
 
   private var open: [Container] = []
   private var anchors: [Anchor] = []
@@ -33,6 +35,8 @@ struct YAMLTreeBuilder {
     var key: YAMLKey?
     /// Whether the value that comes is left out, since its key was wrong.
     var dropsValue = false
+    /// How many values were left out.
+    var dropped = 0
     var anchor: Int?
     var nodesBefore: Int
   }
@@ -164,7 +168,7 @@ struct YAMLTreeBuilder {
       open[top].items.append(node)
     } else if let key = open[top].key {
       open[top].key = nil
-      if !open[top].dropsValue { open[top].entries.append(YAMLEntry(key: key, value: node)) }
+      if open[top].dropsValue { drop(node, from: top) } else { open[top].entries.append(YAMLEntry(key: key, value: node)) }
       open[top].dropsValue = false
     } else {
       addKey(node, to: top)
@@ -192,6 +196,14 @@ struct YAMLTreeBuilder {
       guard let first = open[top].entries.first(where: { $0.key.text == text }) else { return }
       refuse(duplicate: node.range, of: first.key, in: top)
     }
+  }
+
+  /// With a value go the ids in it. Where several keys of an entry stand twice, two entries have run together, and the second's id
+  /// is gone.
+  private mutating func drop(_ node: YAMLNode, from top: Int) {
+    open[top].dropped += 1
+    let isEntry = top > 0 && !open[top - 1].isMapping
+    if node.hasID || isEntry && open[top].dropped > 1 { hasLosses = true }
   }
 
   private mutating func refuse(duplicate: Range<Int>, of first: YAMLKey, in top: Int) {
