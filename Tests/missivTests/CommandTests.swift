@@ -134,6 +134,14 @@ let smallSite = """
     #expect(exitCode(["check", "--fix", "--site", site.folder]) == 0)
   }
 
+  @Test func whatIsMendedIsTheSitesOwnAndNeverTheBuiltInTheme() throws {
+    let site = try TestSite(smallSite)
+    let pipeline = try site.pipeline(["--templates", site.folder + "/mallar"])
+    #expect(pipeline.isTheSitesOwn("exempelby/index.md"))
+    #expect(pipeline.isTheSitesOwn(site.folder + "/mallar/start.mustache"))
+    #expect(!pipeline.isTheSitesOwn(try #require(Theme.builtInFolder()) + "/start.mustache"))
+  }
+
   @Test func newSiteMakesASiteThatBuilds() throws {
     let folder = newTestFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -255,9 +255,10 @@ struct Pipeline {
     return FileSystem.read(whole).map { SourceFile(path: path, bytes: $0) }
   }
 
-  /// Whether a file is content or a template of the site's own, and not of the built-in theme.
+  /// Whether a file is content or a template of the site's own, and not of the built-in theme, whose paths begin at the root.
   func isTheSitesOwn(_ path: String) -> Bool {
-    FileSystem.exists(join(options.contentFolder, path)) || path.hasPrefix(options.templatesFolder + "/")
+    path.hasPrefix(options.templatesFolder + "/")
+      || !path.hasPrefix("/") && FileSystem.exists(join(options.contentFolder, path))
   }
 
   func displayPath(_ path: String) -> String {
