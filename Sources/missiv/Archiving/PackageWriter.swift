@@ -28,7 +28,7 @@ struct PackageWriter: ~Copyable {
     do throws(OutputFile.Refusal) {
       file = try OutputFile(path)
     } catch {
-      throw Failure.unwritable(path, error)
+      throw Failure.packageUnwritable(path, error)
     }
   }
 
@@ -55,7 +55,7 @@ struct PackageWriter: ~Copyable {
           checksum.update(piece)
           hash.update(piece)
         }) == .done
-    else { throw Failure.unreadable(source) }
+    else { throw Failure.sourceUnreadable(source) }
     let entry = Manifest.Entry(path: "data/" + name, digest: hash.finish())
     let header = directory.header(of: folder + "/" + entry.path, size: size, checksum: checksum.checksum)
     var refusal: OutputFile.Refusal?
@@ -65,8 +65,8 @@ struct PackageWriter: ~Copyable {
       hash.update(piece)
       do throws(OutputFile.Refusal) { if refusal == nil { try file.write(piece) } } catch { refusal = error }
     }
-    if let refusal { throw Failure.unwritable(path, refusal) }
-    guard reading == .done, hash.finish() == entry.digest else { throw Failure.unreadable(source) }
+    if let refusal { throw Failure.packageUnwritable(path, refusal) }
+    guard reading == .done, hash.finish() == entry.digest else { throw Failure.sourceUnreadable(source) }
     payload.append(entry)
     payloadSize += size
     return entry.digest
@@ -91,7 +91,7 @@ struct PackageWriter: ~Copyable {
       try file.write(directory.end())
       return (try file.finish(), file.size)
     } catch {
-      throw Failure.unwritable(path, error)
+      throw Failure.packageUnwritable(path, error)
     }
   }
 
@@ -109,7 +109,7 @@ struct PackageWriter: ~Copyable {
   }
 
   private func writing(_ body: () throws(OutputFile.Refusal) -> Void) throws(Failure) {
-    do throws(OutputFile.Refusal) { try body() } catch { throw Failure.unwritable(path, error) }
+    do throws(OutputFile.Refusal) { try body() } catch { throw Failure.packageUnwritable(path, error) }
   }
 }
 
@@ -121,14 +121,14 @@ enum Bag {
 }
 
 extension Failure {
-  fileprivate static func unreadable(_ path: String) -> Failure {
+  fileprivate static func sourceUnreadable(_ path: String) -> Failure {
     Failure(
       Wording(
         sv: "\(path) ändrades eller kunde inte läsas. Inget arkivpaket har gjorts. Försök igen.",
         en: "\(path) was changed or could not be read. No archive package was made. Try again."))
   }
 
-  fileprivate static func unwritable(_ path: String, _ refusal: OutputFile.Refusal) -> Failure {
+  fileprivate static func packageUnwritable(_ path: String, _ refusal: OutputFile.Refusal) -> Failure {
     let reason = FileSystem.description(of: refusal.number)
     return Failure(
       Wording(

@@ -8,6 +8,12 @@ import SitePublishing
 import SiteRendering
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The archive package of a site: the pages as they would be published now, what they are made of, and what tells how to read
 /// them.
 struct SitePackage {
@@ -82,7 +88,7 @@ struct SitePackage {
       return []
     }
     guard let files = FileSystem.files(below: folder) else {
-      throw Failure(Wording(sv: "\(folder) kan inte läsas.", en: "\(folder) cannot be read."))
+      throw Failure.unreadable(folder, errno)
     }
     // What the loader of themes passes over is no template.
     return files.filter { !$0.hasPrefix("example/") && !$0.hasPrefix("schemas/") }

@@ -19,7 +19,7 @@ struct MakePackage: ParsableCommand {
   func run() throws {
     try Missiv.catching(options.language) { () throws(Failure) in
       var pipeline = try Pipeline(options, from: .warning)
-      guard pipeline.report(isStrict: false, from: .warning), let package = SitePackage(pipeline) else {
+      guard try pipeline.report(isStrict: false, from: .warning), let package = SitePackage(pipeline) else {
         Console.error(
           Wording(
             sv: "Inget arkivpaket har gjorts. Rätta felen ovan och försök igen.\n",

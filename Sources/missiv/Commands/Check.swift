@@ -1,6 +1,12 @@
 import ArgumentParser
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `missiv check`: says what is wrong with the content and the theme, and can mend what has one plausible cure.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Säger vad som är fel i innehållet, utan att bygga.")
@@ -33,7 +39,7 @@ struct Check: ParsableCommand {
             ).text(in: pipeline.language))
         }
       }
-      let isFine = pipeline.report(isStrict: strict, format: format)
+      let isFine = try pipeline.report(isStrict: strict, format: format)
       if format == .text, pipeline.diagnostics.isEmpty {
         Console.error(Wording(sv: "Inga fel.\n", en: "Nothing is wrong.\n").text(in: pipeline.language))
       }
@@ -48,7 +54,7 @@ struct Check: ParsableCommand {
     return format
   }
 
-  /// Writes the first fix-it of every diagnostic into its file; how many were written. The built-in theme is never changed.
+  /// Writes the first fix-it of every diagnostic into its file; how many there were. The built-in theme is never changed.
   private func applyFixes(_ pipeline: Pipeline) throws(Failure) -> Int {
     var byFile: [String: [Diagnostic.FixIt]] = [:]
     for fixIt in pipeline.diagnostics.compactMap(\.fixIts.first) where pipeline.isTheSitesOwn(fixIt.location.path) {
@@ -56,11 +62,9 @@ struct Check: ParsableCommand {
     }
     for (path, fixIts) in byFile.sorted(by: { $0.key < $1.key }) {
       let whole = pipeline.displayPath(path)
-      guard let bytes = FileSystem.read(whole) else { continue }
+      guard let bytes = FileSystem.read(whole) else { throw Failure.unreadable(whole, errno) }
       let fixed = apply(fixIts, to: SourceFile(path: path, bytes: bytes))
-      guard FileSystem.replace(fixed.bytes, at: whole) == nil else {
-        throw Failure(Wording(sv: "\(whole) kan inte skrivas.", en: "\(whole) cannot be written."))
-      }
+      if let error = FileSystem.replace(fixed.bytes, at: whole) { throw Failure.unwritable(whole, error) }
     }
     return byFile.values.reduce(0) { $0 + $1.count }
   }

@@ -35,14 +35,14 @@ struct Diff: ParsableCommand {
               + "Name the folder with what is published: missiv diff FOLDER"))
       }
       let pipeline = try Pipeline(options, from: .error)
-      guard pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive
+      guard try pipeline.report(isStrict: false, from: .error), let renderer = pipeline.renderer, let archive = pipeline.archive
       else {
         return .init(1)
       }
       let difference = SiteDifference(
         AddressBook(renderer, attachments: archive.attachments), content: options.contentFolder, published: folder,
         jobs: pipeline.jobs)
-      Console.output(
+      try Console.output(
         format == .json ? difference.json(published: folder) : difference.text(in: pipeline.language, published: folder))
       return .success
     }

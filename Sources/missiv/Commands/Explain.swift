@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
       case "page": try page(words.dropFirst().first ?? "/")
       case "codes":
         for code in Explain.codes {
-          Console.output("\(code.name) (\(code.severity.rawValue))\n  \(code.explanation.text(in: language))\n")
+          try Console.output("\(code.name) (\(code.severity.rawValue))\n  \(code.explanation.text(in: language))\n")
         }
       case let name?: try explain(name, language)
       case nil:
@@ -47,7 +47,7 @@ struct Explain: ParsableCommand {
         )
       )
     }
-    Console.output("\(code.name) (\(code.severity.rawValue))\n\n\(code.explanation.text(in: language))\n")
+    try Console.output("\(code.name) (\(code.severity.rawValue))\n\n\(code.explanation.text(in: language))\n")
   }
 
   private func page(_ address: String) throws(Failure) {
@@ -57,6 +57,6 @@ struct Explain: ParsableCommand {
         Wording(
           sv: "Webbplatsen har ingen sida på adressen ”\(address)”.", en: "The site has no page at the address ‘\(address)’."))
     }
-    Console.output(data)
+    try Console.output(data)
   }
 }

@@ -2,6 +2,12 @@ import ArgumentParser
 import AuditContent
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `missiv new`: begins a site or a document with a file to fill in.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,11 +55,10 @@ struct New: ParsableCommand {
         Wording(
           sv: "\(name)/content finns redan. Välj en ny mapp.", en: "\(name)/content exists already. Choose a new folder."))
     }
-    let paths = FileSystem.files(below: theme + "/example/content") ?? []
+    let example = theme + "/example/content"
+    guard let paths = FileSystem.files(below: example) else { throw Failure.unreadable(example, errno) }
     for path in paths {
-      guard let bytes = FileSystem.read(theme + "/example/content/" + path) else {
-        throw Failure(Wording(sv: "Exemplets \(path) kan inte läsas.", en: "The example's \(path) cannot be read."))
-      }
+      guard let bytes = FileSystem.read(example + "/" + path) else { throw Failure.unreadable(example + "/" + path, errno) }
       try write(bytes, to: join(name, "content/" + path))
     }
     Console.error("Skrev \(paths.count) filer i \(name)/content. Bygg med: missiv build --site \(name)\n")
@@ -102,8 +107,6 @@ struct New: ParsableCommand {
       throw Failure(
         Wording(sv: "\(path) finns redan. Ange ett annat namn.", en: "\(path) exists already. Name another."))
     }
-    guard let problem = FileSystem.write(bytes, to: path) else { return }
-    let reason = FileSystem.description(of: problem)
-    throw Failure(Wording(sv: "\(path) kunde inte skrivas: \(reason.sv).", en: "\(path) could not be written: \(reason.en)."))
+    if let error = FileSystem.write(bytes, to: path) { throw Failure.unwritable(path, error) }
   }
 }

@@ -32,7 +32,7 @@ struct Verify: ParsableCommand {
     try Missiv.catching(language) { () throws(Failure) in
       let verification = try verification()
       let language = language ?? .swedish
-      Console.output(format == .json ? verification.json : verification.text(in: language, isStrict: strict))
+      try Console.output(format == .json ? verification.json : verification.text(in: language, isStrict: strict))
       return verification.isWhole && (!strict || verification.extra.isEmpty) ? .success : .init(1)
     }
   }

@@ -10,8 +10,18 @@ import SitePublishing
 
 /// The terminal and the clock: the only place that prints or asks what time it is.
 enum Console {
-  static func error(_ text: String) { write(text, to: 2) }
-  static func output(_ text: String) { write(text, to: 1) }
+  /// Writes to standard error. Where that cannot be written to, there is nowhere to say so.
+  static func error(_ text: String) { _ = write(text, to: 2) }
+
+  /// Writes what was asked for to standard output: a result that is cut short must not look like one.
+  static func output(_ text: String) throws(Failure) {
+    if write(text, to: 1) { return }
+    let reason = FileSystem.description(of: errno)
+    throw Failure(
+      Wording(
+        sv: "Resultatet kunde inte skrivas: \(reason.sv). Skriv det till en annan plats.",
+        en: "The result could not be written: \(reason.en). Write it to another place."))
+  }
 
   static var errorIsTerminal: Bool { isatty(2) == 1 }
   static var mayUseColour: Bool { errorIsTerminal && getenv("NO_COLOR") == nil }
@@ -26,42 +36,8 @@ enum Console {
 
   static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  private static func write(_ text: String, to descriptor: CInt) {
+  private static func write(_ text: String, to descriptor: CInt) -> Bool {
     var text = text
-    _ = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
-  }
-}
-
-/// How long each stage took, for `--timings`.
-struct Timings {
-  private let clock = ContinuousClock()
-  private var last: ContinuousClock.Instant
-  private let start: ContinuousClock.Instant
-  private(set) var stages: [(name: String, duration: Duration)] = []
-
-  init() {
-    start = clock.now
-    last = start
-  }
-
-  /// Notes that a stage has ended.
-  mutating func end(_ name: String) {
-    let now = clock.now
-    stages.append((name, last.duration(to: now)))
-    last = now
-  }
-
-  var total: Duration { start.duration(to: clock.now) }
-}
-
-extension Duration {
-  var milliseconds: Double { Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15 }
-
-  /// `0,12 s` or `0.12 s`.
-  func text(in language: Language) -> String {
-    let hundredths = Int((milliseconds / 10).rounded())
-    let mark = language == .swedish ? "," : "."
-    let fraction = hundredths % 100
-    return "\(hundredths / 100)\(mark)\(fraction < 10 ? "0" : "")\(fraction) s"
+    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 }

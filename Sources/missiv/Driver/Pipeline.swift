@@ -233,11 +233,13 @@ struct Pipeline {
   }
 
   /// Prints the diagnostics from a severity on and a line that counts them; false where the content may not be published.
-  func report(isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text) -> Bool {
+  func report(
+    isStrict: Bool, from severity: Severity = .note, format: DiagnosticFormat = .text
+  ) throws(Failure) -> Bool {
     if format == .text {
       Console.error(messages(from: severity))
     } else {
-      Console.output(printer().string(diagnostics.filter { $0.severity >= severity }, as: format))
+      try Console.output(printer().string(diagnostics.filter { $0.severity >= severity }, as: format))
     }
     return mayBePublished(isStrict: isStrict)
   }

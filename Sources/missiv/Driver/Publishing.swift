@@ -91,18 +91,3 @@ extension Publication {
           + "before it is published. Make the file writable and build again."))
   }
 }
-
-/// Says what stands in the way of publishing in the program's own words.
-func catching<Result>(_ body: () throws(PublishingError) -> Result) throws(Failure) -> Result {
-  do throws(PublishingError) {
-    return try body()
-  } catch {
-    throw Failure(error)
-  }
-}
-
-extension Failure {
-  init(_ error: PublishingError) {
-    self.init(Wording(sv: error.message.sv + ". " + error.cure.sv, en: error.message.en + ". " + error.cure.en))
-  }
-}

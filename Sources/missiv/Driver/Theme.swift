@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The theme: the built-in one, with the files of the site's own `templates/` in place of those of the same name.
 struct Theme: Sendable, Equatable {
   /// The codes of the languages that it has words in, as its strings files are named.
@@ -47,11 +53,11 @@ struct Theme: Sendable, Equatable {
     var files: [String: SourceFile] = [:]
     for folder in [builtIn, own].compactMap({ $0 }) where FileSystem.isFolder(folder) {
       guard let paths = FileSystem.files(below: folder) else {
-        throw Failure(Wording(sv: "\(folder) kan inte läsas.", en: "\(folder) cannot be read."))
+        throw Failure.unreadable(folder, errno)
       }
       for path in paths where !path.hasPrefix("example/") && !path.hasPrefix("schemas/") {
         guard let bytes = FileSystem.read(folder + "/" + path) else {
-          throw Failure(Wording(sv: "\(folder)/\(path) kan inte läsas.", en: "\(folder)/\(path) cannot be read."))
+          throw Failure.unreadable(folder + "/" + path, errno)
         }
         files[path] = SourceFile(path: folder + "/" + path, bytes: bytes)
       }
@@ -76,14 +82,5 @@ struct Theme: Sendable, Equatable {
     if path.hasSuffix(".css") { return StyleSheet.compact(StyleSheet.whole(bytes) { files["assets/" + $0]?.bytes }) }
     if path.hasSuffix(".js") { return Script.compact(bytes) }
     return bytes
-  }
-}
-
-/// That the machine or the command's words stood in the way (exit code 2), in words for the user.
-struct Failure: Error {
-  let message: Wording
-
-  init(_ message: Wording) {
-    self.message = message
   }
 }

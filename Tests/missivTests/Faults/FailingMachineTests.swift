@@ -52,6 +52,13 @@ import Testing
     #expect(try site.isRepairedByTheNextBuild())
   }
 
+  @Test func aResultThatIsCutShortIsNoSuccess() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let ending = try RealProgram.run(["explain", "codes"], output: full)
+    #expect(ending.code == 2)
+    #expect(ending.messages.contains("disken är full"), "\(ending.messages)")
+  }
+
   /// As shares on the network, sticks and other people's files are.
   @Test func whatCannotBeLinkedIsCopied() throws {
     let site = try FragileSite()

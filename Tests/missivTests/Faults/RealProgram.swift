@@ -40,7 +40,9 @@ enum RealProgram {
     }
   }
 
-  static func start(_ arguments: [String], _ fault: Fault = .none, _ more: [String: String] = [:]) throws -> Running {
+  static func start(
+    _ arguments: [String], _ fault: Fault = .none, _ more: [String: String] = [:], output: FileHandle = .nullDevice
+  ) throws -> Running {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -48,13 +50,15 @@ enum RealProgram {
       .merging(["LD_PRELOAD": faults]) { $1 }
     let pipe = Pipe()
     process.standardError = pipe
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output
     try process.run()
     return Running(process: process, messages: pipe)
   }
 
-  static func run(_ arguments: [String], _ fault: Fault = .none, _ more: [String: String] = [:]) throws -> Ending {
-    try start(arguments, fault, more).ending()
+  static func run(
+    _ arguments: [String], _ fault: Fault = .none, _ more: [String: String] = [:], output: FileHandle = .nullDevice
+  ) throws -> Ending {
+    try start(arguments, fault, more, output: output).ending()
   }
 
   struct Running {
