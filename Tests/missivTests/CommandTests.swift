@@ -142,6 +142,15 @@ let smallSite = """
     #expect(!pipeline.isTheSitesOwn(try #require(Theme.builtInFolder()) + "/start.mustache"))
   }
 
+  @Test func whoMayWriteAFileMayWriteItWhenItIsMended() throws {
+    let site = try TestSite(smallSite)
+    let file = site.content + "/exempelby/skolor-2022/audit.md"
+    try site.replace("auditor:", with: "auditer:", in: "exempelby/skolor-2022/audit.md")
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
+    #expect(exitCode(["check", "--fix", "--site", site.folder]) == 0)
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o666)
+  }
+
   @Test func newSiteMakesASiteThatBuilds() throws {
     let folder = newTestFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

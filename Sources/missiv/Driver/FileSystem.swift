@@ -14,7 +14,7 @@ enum CopyReading: Equatable {
   case failed
 }
 
-/// The little that the program itself does with files: find and read the theme and the example.
+/// What the program itself does with files. Content is read by `SourceTree`, and the site is written by `Publication`.
 enum FileSystem {
   /// The path of the running program with links resolved; nil where the system does not say.
   static func programPath() -> String? {
@@ -54,21 +54,13 @@ enum FileSystem {
     return stat(path, &status) == 0 ? status.st_mode : nil
   }
 
-  /// The names in a folder, sorted by their bytes; nil where it cannot be read. Hidden files are left out.
+  /// The names in a folder, sorted by their bytes; nil where it cannot be read (`errno` says why). Hidden files are left out.
   static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    entries(of: folder)?.map(\.name).filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The paths of all files below a folder, relative to it, sorted by their bytes; nil where a folder cannot be read.
+  /// The paths of all files below a folder, relative to it, sorted by their bytes; nil where a folder cannot be read (`errno`
+  /// says why). Hidden files are left out.
   static func files(below folder: String) -> [String]? {
     var files: [String] = []
     var open = [""]
@@ -82,21 +74,15 @@ enum FileSystem {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Everything in a folder, hidden or not, and whether it is a folder itself; nil where it cannot be read. A symbolic link is
-  /// none.
+  /// Everything in a folder, hidden or not, and whether it is a folder itself, as a symbolic link to one is not; nil where it
+  /// cannot be read to its end (`errno` says why).
   static func entries(of folder: String) -> [(name: String, isFolder: Bool)]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
     var entries: [(name: String, isFolder: Bool)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name == "." || name == ".." { continue }
-      var status = stat()
-      entries.append((name, lstat(join(folder, name), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR))
+    let isRead = forEachEntry(of: folder, in: AT_FDCWD, followsLinks: true) { _, name, kind in
+      entries.append((String(cString: name), kind == .folder))
+      return true
     }
-    return entries
+    return isRead ? entries : nil
   }
 
   /// The bytes of a file, or nil where it cannot be read (`errno` says why).
@@ -157,12 +143,17 @@ enum FileSystem {
     }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else { return errno }
-    defer { close(descriptor) }
-    return write(descriptor) ? nil : errno
+    guard write(descriptor) else {
+      let error = errno
+      close(descriptor)
+      return error
+    }
+    // Some systems tell only now that there was no room.
+    return close(descriptor) == 0 || errno == EINTR ? nil : errno
   }
 
-  /// Writes a file anew through a neighbour of another name, so that it is never half written. Returns the system's error
-  /// number, or nil.
+  /// Writes a file anew through a neighbour of another name, so that it is never half written. Who may read and write it stays
+  /// as it was. Returns the system's error number, or nil.
   static func replace(_ bytes: [UInt8], at path: String) -> CInt? {
     replace(at: path) { file in bytes.withUnsafeBytes { writeAll($0, to: file) } }
   }
@@ -171,7 +162,13 @@ enum FileSystem {
   static func replace(at path: String, _ write: (CInt) -> Bool) -> CInt? {
     let neighbour = neighbour(of: path)
     unlink(neighbour)
-    let error = self.write(to: neighbour, write) ?? (rename(neighbour, path) == 0 ? nil : errno)
+    let permissions = mode(of: path).map { $0 & 0o777 }
+    let error =
+      self.write(to: neighbour) { file in
+        // Whoever may write the old file may write the new one. Some file systems have no permissions to give.
+        if let permissions { _ = fchmod(file, permissions) }
+        return write(file)
+      } ?? (rename(neighbour, path) == 0 ? nil : errno)
     if error != nil { unlink(neighbour) }
     return error
   }
@@ -183,8 +180,7 @@ enum FileSystem {
     return path.dropLast(name.count) + ".\(name).missiv.tmp"
   }
 
-  /// The system's words for an error number.
-  /// Why the system refused something.
+  /// Why the system refused something, by its error number.
   static func description(of number: CInt) -> Wording { PublishingError.reason(for: number) }
 
   private static func text(_ characters: [CChar]) -> String {
