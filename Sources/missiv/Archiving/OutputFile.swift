@@ -1,4 +1,5 @@
 import Checksums
+import SitePublishing
 
 #if canImport(Glibc)
   import Glibc
@@ -36,22 +37,13 @@ final class OutputFile {
     }
   }
 
-  func write(_ bytes: [UInt8]) throws(Refusal) {
-    pending += bytes
-    if pending.count >= 1 << 20 { try flush() }
-  }
-
-  func write(_ bytes: UnsafeRawBufferPointer) throws(Refusal) {
+  func write(_ bytes: some Sequence<UInt8>) throws(Refusal) {
     pending += bytes
     if pending.count >= 1 << 20 { try flush() }
   }
 
   private func flush() throws(Refusal) {
-    var written = 0
-    while written < pending.count {
-      let count = pending.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-      if count >= 0 { written += count } else if errno != EINTR { throw Refusal(number: errno) }
-    }
+    guard pending.withUnsafeBytes({ writeAll($0, to: descriptor) }) else { throw Refusal(number: errno) }
     pending.withUnsafeBytes { hash.update($0) }
     size += pending.count
     pending.removeAll(keepingCapacity: true)
@@ -71,6 +63,3 @@ final class OutputFile {
     return hash.finish()
   }
 }
-
-// Inside `OutputFile` the name `write` means its own function.
-private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, bytes, count) }
