@@ -27,26 +27,10 @@ extension Verification {
 
   /// The verdict for programs.
   var json: String {
-    func list(_ paths: [String]) -> String {
-      if paths.isEmpty { return "[]" }
-      let lines = paths.map { path in
-        var bytes: [UInt8] = []
-        appendJSONString(path, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      return "[\n    " + lines.joined(separator: ",\n    ") + "\n  ]"
-    }
-    return """
-      {
-        "whole": \(isWhole),
-        "files": \(count),
-        "manifest": "\(manifest.hex)",
-        "missing": \(list(missing)),
-        "changed": \(list(changed)),
-        "unreadable": \(list(unreadable)),
-        "extra": \(list(extra))
-      }
-
-      """
+    func list(_ paths: [String]) -> JSONValue { .array(paths.map { .string($0) }) }
+    return JSONValue.object([
+      ("whole", .flag(isWhole)), ("files", .number(count)), ("manifest", .string(manifest.hex)), ("missing", list(missing)),
+      ("changed", list(changed)), ("unreadable", list(unreadable)), ("extra", list(extra)),
+    ]).text
   }
 }

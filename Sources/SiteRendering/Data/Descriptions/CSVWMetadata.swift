@@ -1,4 +1,5 @@
 import AuditModel
+import Diagnostics
 
 /// The tables as *Metadata Vocabulary for Tabular Data* (W3C, 2015) describes them: a group of tables, each with its columns.
 struct CSVWMetadata {
@@ -6,8 +7,8 @@ struct CSVWMetadata {
 
   private var site: Site { context.archive.site }
 
-  var json: JSONText {
-    var members: [(key: String, value: JSONText)] = [
+  var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
       ("@context", .array(["http://www.w3.org/ns/csvw", .object([("@language", .string(context.strings.language))])])),
       ("dc:title", .string(site.title)),
       ("dc:description", .string(context.strings.text(.dataDescription) + " " + context.strings.word("data", "formula-note"))),
@@ -18,15 +19,15 @@ struct CSVWMetadata {
     return .object(members)
   }
 
-  private func table(_ table: TableDescription) -> JSONText {
+  private func table(_ table: TableDescription) -> JSONValue {
     let columns = table.columns
     let described = columns.map { column($0, isID: table.hasIDs && $0.key == "id") }
-    var schema: [(key: String, value: JSONText)] = [("columns", .array(described))]
+    var schema: [(key: String, value: JSONValue)] = [("columns", .array(described))]
     if table.hasIDs { schema.append(("primaryKey", "id")) }
     let keys = columns.compactMap { column in
       column.reference.map { reference in
         let file = TableDescription(context: context, table: reference).name + ".csv"
-        return JSONText.object([
+        return JSONValue.object([
           ("columnReference", .string(column.key)),
           ("reference", .object([("resource", .string(file)), ("columnReference", "id")])),
         ])
@@ -39,8 +40,8 @@ struct CSVWMetadata {
     ])
   }
 
-  private func column(_ column: TableDescription.Column, isID: Bool) -> JSONText {
-    var members: [(key: String, value: JSONText)] = []
+  private func column(_ column: TableDescription.Column, isID: Bool) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
     // A name is for addresses and so has no signs; without one, it is made from the title.
     if column.key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }) {
       members.append(("name", .string(column.key)))
@@ -53,7 +54,7 @@ struct CSVWMetadata {
     return .object(members)
   }
 
-  private func datatype(_ type: DataType) -> JSONText {
+  private func datatype(_ type: DataType) -> JSONValue {
     switch type {
     // Dates are EDTF, which the data types of XML Schema do not know.
     case .text, .date, .ids, .texts: "string"

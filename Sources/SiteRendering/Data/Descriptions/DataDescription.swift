@@ -1,5 +1,6 @@
 import AuditModel
 import Checksums
+import Diagnostics
 import ZIPFiles
 
 /// A file that tells programs what the open data is, or holds all of it.
@@ -25,8 +26,8 @@ public enum DataDescription: Sendable, Hashable, CaseIterable {
   /// - Parameter drain: takes what is there from time to time, and empties the buffer.
   func render(_ context: SiteContext, into buffer: inout [UInt8], drain: (inout [UInt8]) -> Void = { _ in }) {
     switch self {
-    case .csvw: buffer += CSVWMetadata(context: context).json.onLines
-    case .package: buffer += DataPackage(context: context).json.onLines
+    case .csvw: buffer += CSVWMetadata(context: context).json.bytes
+    case .package: buffer += DataPackage(context: context).json.bytes
     case .catalog: DataCatalog(context: context).render(into: &buffer)
     case .archive: renderArchive(context, into: &buffer, drain: drain)
     }

@@ -1,4 +1,5 @@
 import AuditModel
+import Diagnostics
 
 /// The tables as a Frictionless data package (version 1 of the specification, which its tools read).
 struct DataPackage {
@@ -6,9 +7,9 @@ struct DataPackage {
 
   private var site: Site { context.archive.site }
 
-  var json: JSONText {
+  var json: JSONValue {
     let name = slug(site.title)
-    var members: [(key: String, value: JSONText)] = [
+    var members: [(key: String, value: JSONValue)] = [
       ("profile", "tabular-data-package"),
       ("name", .string(name.isEmpty ? "data" : name)),
       ("title", .string(site.title)),
@@ -16,7 +17,7 @@ struct DataPackage {
       ("homepage", .string(context.absolute(context.address(.data)))),
     ]
     if let licence = site.licence {
-      let known: [(String, JSONText)] = DataPackage.licenceName(licence).map { [("name", .string($0))] } ?? []
+      let known: [(String, JSONValue)] = DataPackage.licenceName(licence).map { [("name", .string($0))] } ?? []
       members.append(("licenses", .array([.object(known + [("path", .string(licence))])])))
     }
     if let publisher = site.publisher {
@@ -33,15 +34,15 @@ struct DataPackage {
     return nil
   }
 
-  private func resource(_ table: TableDescription) -> JSONText {
+  private func resource(_ table: TableDescription) -> JSONValue {
     let columns = table.columns
     let fields = columns.map { field($0, isID: table.hasIDs && $0.key == "id") }
-    var schema: [(key: String, value: JSONText)] = [("fields", .array(fields))]
+    var schema: [(key: String, value: JSONValue)] = [("fields", .array(fields))]
     if table.hasIDs { schema.append(("primaryKey", "id")) }
     let keys = columns.compactMap { column in
       column.reference.map { reference in
         let name = TableDescription(context: context, table: reference).name
-        return JSONText.object([
+        return JSONValue.object([
           ("fields", .string(column.key)), ("reference", .object([("resource", .string(name)), ("fields", "id")])),
         ])
       }
@@ -59,8 +60,8 @@ struct DataPackage {
     String(decoding: table.name.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
-  private func field(_ column: TableDescription.Column, isID: Bool) -> JSONText {
-    var members: [(key: String, value: JSONText)] = [("name", .string(column.key))]
+  private func field(_ column: TableDescription.Column, isID: Bool) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [("name", .string(column.key))]
     switch column.type {
     case .text, .date, .ids, .texts: members.append(("type", "string"))
     case .number: members.append(("type", "integer"))

@@ -1,58 +1,32 @@
-/// Appends a text as a JSON string, with its quotation marks.
-public func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
-  var text = text
-  text.withUTF8 { appendJSONString($0, to: &bytes) }
-}
-
-/// Appends UTF-8 bytes as a JSON string, with its quotation marks.
-public func appendJSONString(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-  bytes.append(UInt8(ascii: "\""))
-  var plain = 0  // where the bytes begin that are still to be copied as they are
-  for (index, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-    bytes.append(contentsOf: text[plain..<index])
-    plain = index + 1
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x00..<0x20:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(UInt8(ascii: "0") + byte >> 4)
-      let low = byte & 15
-      bytes.append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
-    default: bytes.append(byte)
-    }
-  }
-  bytes.append(contentsOf: text[plain...])
-  bytes.append(UInt8(ascii: "\""))
-}
-
 /// A JSON value that is about to be written, with its keys in the order given.
-indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+public indirect enum JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   case string(String)
   case number(Int)
+  case flag(Bool)
   case null
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
-  init(stringLiteral value: String) { self = .string(value) }
-  init(integerLiteral value: Int) { self = .number(value) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .number(value) }
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
 
   /// The value with two spaces of indentation a level and a line break at the end.
-  var text: String {
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text in UTF-8.
+  public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes, indentation: 0)
     bytes.append(UInt8(ascii: "\n"))
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   private func append(to bytes: inout [UInt8], indentation: Int) {
     switch self {
     case .string(let text): appendJSONString(text, to: &bytes)
     case .number(let number): bytes.append(contentsOf: String(number).utf8)
+    case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .null: bytes.append(contentsOf: "null".utf8)
     case .array(let values):
       Self.appendList(values, "[", "]", to: &bytes, indentation) { value, bytes in
