@@ -331,6 +331,15 @@ private final class Listener: NSObject, URLSessionDataDelegate {
     #expect(try await preview.get("_granska/finns-inte/").status == 404)
   }
 
+  @Test func whileSomethingIsWrongTheListOfChangesWaitsForItToBeMended() throws {
+    let site = try TestSite(smallSite)
+    try site.replace("auditor:", with: "auditer:", in: "exempelby/skolor-2022/audit.md")
+    let live = try LiveSite(SiteOptions.parse(["--site", site.folder, "--content", site.content]))
+    let reviewer = Reviewer(live, published: site.output) { _ in }
+    let list = try #require(reviewer.page("", live.edition))
+    #expect(String(decoding: list.bytes, as: UTF8.self).contains("Rätta felen"))
+  }
+
   @Test func anEditorInATerminalIsLeftToTheSystem() {
     let commands = EditorLauncher(visual: "vim").commands("/s/a.md", line: 3)
     #expect(commands.count == 1 && commands[0].last == "/s/a.md")
