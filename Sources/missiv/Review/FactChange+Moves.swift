@@ -4,7 +4,9 @@ import Diagnostics
 extension FactChange {
   /// Audits whose folder has another name than in the published data, and whose earlier address leads to the present one.
   struct Moves {
-    private var ids: [String: String] = [:]
+    /// The present id of each audit by the former one, and the other way round.
+    private var present: [String: String] = [:]
+    private var former: [String: String] = [:]
 
     init() {}
 
@@ -12,22 +14,23 @@ extension FactChange {
     init(from old: SourceFile, to new: SourceFile, redirects: [(from: String, to: String)]) {
       let (before, after) = (Moves.idsByAddress(old), Moves.idsByAddress(new))
       for redirect in redirects {
-        guard let former = before[Moves.place(redirect.from)], let present = after[Moves.place(redirect.to)] else { continue }
-        ids[former] = present
+        guard let old = before[Moves.place(redirect.from)], let new = after[Moves.place(redirect.to)] else { continue }
+        present[old] = new
+        former[new] = old
       }
     }
 
     /// The id that an audit had; nil where it is the same.
-    func former(of id: String) -> String? { ids.first { $0.value == id }?.key }
+    func former(of id: String) -> String? { former[id] }
 
     /// A published table with the ids that the audits, and all in them, have now.
     func applied(to table: CSVTable) -> CSVTable {
-      guard !ids.isEmpty else { return table }
+      guard !present.isEmpty else { return table }
       var table = table
       let columns = table.header.indices.filter { Moves.columns.contains(table.header[$0]) }
       for row in table.rows.indices {
         for column in columns where column < table.rows[row].count {
-          table.rows[row][column] = table.rows[row][column].split(separator: " ").map { present(String($0)) }
+          table.rows[row][column] = table.rows[row][column].split(separator: " ").map { present(of: String($0)) }
             .joined(separator: " ")
         }
       }
@@ -37,9 +40,9 @@ extension FactChange {
     /// The columns that hold ids of audits or of what stands in them.
     private static let columns: Set = ["id", "audit", "parent", "reply", "recommendation", "for", "followup", "measure"]
 
-    private func present(_ id: String) -> String {
+    private func present(of id: String) -> String {
       let parts = id.split(separator: "/")
-      guard parts.count >= 2, let audit = ids[parts.prefix(2).joined(separator: "/")] else { return id }
+      guard parts.count >= 2, let audit = present[parts.prefix(2).joined(separator: "/")] else { return id }
       return ([audit] + parts.dropFirst(2).map { String($0) }).joined(separator: "/")
     }
 

@@ -88,7 +88,7 @@ final class AddressBook: Sendable {
       return renderer.path(of: output).split(separator: "/").dropLast().map(String.init)
     }
     var found: [[String]] = []
-    func add(_ more: [[String]]) { for page in more where !found.contains(page) { found.append(page) } }
+    func add(_ more: [[String]]) { for page in more where found.count < limit && !found.contains(page) { found.append(page) } }
     for depth in stride(from: folder.count - 1, through: 0, by: -1) where found.isEmpty {
       let siblings = pages.filter { $0.count == depth + 1 && $0.dropLast().elementsEqual(folder[..<depth]) }
       if let near = nearMiss(of: folder[depth], among: siblings.compactMap(\.last)) { add(siblings.filter { $0.last == near }) }
@@ -99,6 +99,6 @@ final class AddressBook: Sendable {
       }
     }
     add([[]])
-    return found.prefix(limit).map { $0.joined(separator: "/") + ($0.isEmpty ? "" : "/") }
+    return found.map { $0.joined(separator: "/") + ($0.isEmpty ? "" : "/") }
   }
 }
