@@ -96,6 +96,13 @@ import Testing
     #expect(exitCode(copy) == 2)
   }
 
+  @Test func noNameOfAFileSpeaksForTheVerdict() throws {
+    try change("x\nAlla filer är som de publicerades.", "")
+    try change("y\u{1B}[2J", "")
+    let text = try verification().text(in: .swedish, isStrict: false)
+    #expect(text.contains("\n  x\u{FFFD}Alla filer är som de publicerades.\n  y\u{FFFD}[2J\n"))
+  }
+
   @Test func theVerdictCanBeReadByPrograms() throws {
     try change("index.html", "annat")
     try change("å \"x\".txt", "")

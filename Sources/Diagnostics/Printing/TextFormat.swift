@@ -33,11 +33,11 @@ extension DiagnosticPrinter {
   private func paint(_ text: String, _ style: String) -> String {
     color ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text
   }
+}
 
-  /// What an author wrote may hold control characters, which must not reach a terminal.
-  private func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map(SourceExcerpt.visible)))
-  }
+/// Somebody else's text as it may stand in a line on a terminal: with stand-ins for control characters, line breaks among them.
+public func visible(_ text: String) -> String {
+  String(String.UnicodeScalarView(text.unicodeScalars.map(SourceExcerpt.visible)))
 }
 
 extension Severity {

@@ -36,13 +36,13 @@ extension SiteDifference {
     if isEmpty { return Self.nothing(published).text(in: language) + "\n" }
     var parts: [String] = []
     if !facts.isEmpty {
-      let lines = facts.map { "\n  " + $0.text(in: language) }
+      let lines = facts.map { "\n  " + visible($0.text(in: language)) }
       parts.append("\(Self.factsTitle.text(in: language)): \(facts.count)" + lines.joined())
     }
     for section in sections(in: language) {
       let lines = section.files.map { file in
-        let links = file.links(in: language).map { "\n    " + $0 } ?? ""
-        return "\n  " + Self.address(file.path) + (file.extent(in: language).map { " (\($0))" } ?? "") + links
+        let links = file.links(in: language).map { "\n    " + visible($0) } ?? ""
+        return "\n  " + visible(Self.address(file.path)) + (file.extent(in: language).map { " (\($0))" } ?? "") + links
       }
       parts.append("\(section.title): \(section.files.count)" + lines.joined())
     }

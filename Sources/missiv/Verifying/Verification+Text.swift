@@ -6,7 +6,7 @@ extension Verification {
   func text(in language: Language, isStrict: Bool) -> String {
     func say(_ sv: String, _ en: String) -> String { Wording(sv: sv, en: en).text(in: language) }
     func list(_ title: String, _ paths: [String]) -> String {
-      paths.isEmpty ? "" : title + " (\(paths.count)):\n" + paths.map { "  \($0)\n" }.joined()
+      paths.isEmpty ? "" : title + " (\(paths.count)):\n" + paths.map { "  \(visible($0))\n" }.joined()
     }
     var text = list(say("Saknas", "Missing"), missing)
     text += list(say("Har annat innehåll", "Have other contents"), changed)
