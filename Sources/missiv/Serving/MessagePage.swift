@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 import SiteRendering
 
 /// The few pages that are the preview's own and not the site's.
@@ -48,17 +49,8 @@ enum MessagePage {
 
   /// A text as it stands in HTML, in attributes too.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    var bytes: [UInt8] = []
+    appendEscaped(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
