@@ -54,7 +54,7 @@ import Testing
     #expect(town.standing("R2").promise?.deadline.current == EDTFDate("2024-12-31"))
   }
 
-  @Test func aMoveOfARecommendationAndItsMeasureTogetherShowsTheDateTheMeasureHad() {
+  @Test func aMoveOfARecommendationAndItsMeasureTogetherKeepsTheDateTheMeasureHad() {
     var town = Exempelby()
     town.audit()
     town.recommend("R2")
@@ -62,9 +62,9 @@ import Testing
     town.measure("M1", for: ["R2"], due: "2023-12-31")
     town.move(["R2", "M1"], to: "2024-06-30", on: "2024-02-12")
     #expect(town.standing("R2").deadline.original == nil)
-    #expect(town.standing("R2").shownDeadline.daysMoved == 182)
+    #expect(town.standing("R2").promise?.deadline.daysMoved == 182)
     town.move(["R2"], to: "2025-06-30", on: "2024-03-12")
-    #expect(town.standing("R2").shownDeadline.current == EDTFDate("2025-06-30"))
+    #expect(town.standing("R2").deadline.current == EDTFDate("2025-06-30"))
   }
 
   @Test func aMeasureIsOverdueWhenItsLastDeadlineIsPast() {

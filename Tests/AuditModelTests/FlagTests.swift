@@ -48,7 +48,7 @@ import Testing
     town.measure("M1", for: ["R2"], due: "2023")
     #expect(town.flags("R2") == ["no-deadline", "no-follow-up-in-collection"])
     #expect(town.standing("R2").promise?.measure == town.measure("M1"))
-    #expect(town.standing("R2").shownDeadline.current == EDTFDate("2023"))
+    #expect(town.standing("R2").promise?.deadline.current == EDTFDate("2023"))
   }
 
   @Test func aMovedDeadlineShowsWhetherItIsItsOwnOrAMeasures() {

@@ -145,7 +145,6 @@ import Testing
     #expect(insight.keyFigures(of: .theme(ID(0))).recommendations == 9)
     #expect(insight.keyFigures(of: .auditor("KPMG")).audits == 0)
     #expect(insight.keyFigures(of: .topic(ID(0))).audits == 0)
-    #expect(insight.primaryThemes.map(\.count) == [9])
     #expect(insight.comparisons.allSatisfy { $0.topic == nil })
     for id in insight.comparisons { #expect(insight.comparison(id).audits == 1 && insight.comparison(id).recommendations == 9) }
   }
@@ -174,7 +173,6 @@ import Testing
     // Two boards of the kind, one in each municipality.
     #expect(count(.boardKind(ID(0))) == [2, 10, 1, 2])
     #expect(insight.auditors == ["Exempelby revisorer", "PwC"])
-    #expect(insight.primaryThemes.map { insight.archive[$0.theme].id } == ["plan", "roller"])
   }
 
   @Test func anEmptyArchiveHasNoFiguresAndNoTables() {

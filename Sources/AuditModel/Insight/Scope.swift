@@ -107,14 +107,4 @@ extension Insight {
     }
     return followUps.count
   }
-
-  /// How many counted recommendations have each theme as their primary one, the most first; ties in the order of the themes.
-  public var primaryThemes: [(theme: ID<Theme>, count: Int)] {
-    var counts = [Int](repeating: 0, count: archive.themes.count)
-    for recommendation in archive.recommendations where recommendation.isCounted && !archive[recommendation.audit].isDraft {
-      if let theme = recommendation.themes.first { counts[Int(theme.index)] += 1 }
-    }
-    return Archive.ids(archive.themes).map { ($0, counts[Int($0.index)]) }.filter { $0.1 > 0 }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-  }
 }

@@ -27,13 +27,6 @@ public struct Standing: Sendable {
   public var answer: ID<Answer>? { answers.last }
   public var claim: ID<Finding>? { claims.last }
   public var verdict: ID<Finding>? { verdicts.last }
-
-  /// The deadline to show: its own, or else the one that was promised. Where both were moved together and only the promise had a
-  /// date before, the promise tells from where.
-  public var shownDeadline: Deadline {
-    guard deadline.original == nil, let promise else { return deadline }
-    return deadline.current == nil || deadline.current == promise.deadline.current ? promise.deadline : deadline
-  }
 }
 
 /// The day by which a measure for a recommendation is to be done.
