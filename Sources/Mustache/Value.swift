@@ -81,3 +81,19 @@ public enum Value: Sendable {
   /// A list of plain text.
   public static func texts(_ texts: [String]) -> Value { .values(texts.map { .text($0) }) }
 }
+
+extension Value {
+  /// Whether a section over it is shown.
+  var isTrue: Bool {
+    switch self {
+    case .absent: false
+    case .flag(let flag): flag
+    case .number: true
+    case .text(let text), .link(let text): !text.isEmpty
+    case .html(let bytes): !bytes.isEmpty
+    case .object: true
+    case .list(let records): !records.isEmpty
+    case .values(let values): !values.isEmpty
+    }
+  }
+}
