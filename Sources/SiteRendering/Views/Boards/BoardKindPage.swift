@@ -75,10 +75,7 @@ struct BoardKindPage: PageView {
         .number("open") { row in row.leaves.count { !row.insight[$0].state.isClosed } },
         .number("followedUp") { $0.followedUp },
         .number("done") { row in row.leaves.count { row.insight[$0].state == .done } },
-        .text("owed") { row in
-          let debts = row.insight.owed(by: row.id)
-          return debts.isEmpty ? nil : row.context.strings.text(.countOwed, ["n": .number(debts.count)])
-        },
+        .text("owed") { BoardRow.owed($0.id, in: $0.context) },
       ])
   }
 

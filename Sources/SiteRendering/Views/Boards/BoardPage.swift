@@ -183,18 +183,6 @@ struct BoardMeasure: View {
     ])
 }
 
-extension BoardRow {
-  /// When a board existed, where that is known.
-  static func existed(_ board: Board, _ strings: Strings) -> String? {
-    switch (board.from, board.to) {
-    case (nil, nil): nil
-    case (let from?, nil): strings.text(.boardFrom, ["from": .text(strings.date(from))])
-    case (nil, let to?): strings.text(.boardTo, ["to": .text(strings.date(to))])
-    case (let from?, let to?): strings.text(.boardFromTo, ["from": .text(strings.date(from)), "to": .text(strings.date(to))])
-    }
-  }
-}
-
 /// An assessment of a board in the list on its page.
 struct BoardAssessment: View {
   let context: SiteContext

@@ -9,7 +9,7 @@ struct BoardsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuBoards), name: strings.text(.menuBoards),
+      context: context, page: sitePage, title: strings.text(.menuBoards),
       description: strings.text(.boardsDescription), trail: [.start(in: context)])
   }
 
