@@ -1,6 +1,6 @@
 import AuditModel
 
-/// What stands in the long lists of the whole site, put in order once: a sheet of a list takes its hundred from here, and never
+/// What stands in the long lists of the whole site, put in order once: a sheet of a list takes its entries from here, and never
 /// sorts or counts the whole again.
 struct SiteLists: Sendable {
   /// All that are counted.

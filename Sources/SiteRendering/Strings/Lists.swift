@@ -5,3 +5,10 @@ extension Strings {
     return text(.listLast, ["first": .text(words.dropLast().joined(separator: ", ")), "last": .text(last)])
   }
 }
+
+extension Array where Element: Hashable {
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -48,7 +48,7 @@ public final class Strings: Sendable {
   }
 
   /// `phrases` maps each phrase's key to its text; what is missing is shown as its key in double brackets, and the check of a
-  /// strings file (`StringsCheck`) makes that an error.
+  /// strings file (`StringsFile`) makes that an error.
   public init(language: String, direction: String = "ltr", months: [String], words: [Group], phrases: [String: String]) {
     self.language = language
     self.direction = direction
@@ -86,7 +86,12 @@ public final class Strings: Sendable {
   /// A whole number as the language writes it. Numbers of four figures stand as they are, as Swedish has it, and so do years.
   public func number(_ number: Int) -> String {
     if (-9999...9999).contains(number) { return String(number) }
-    return NumberStyle(group: text(.numberGroup), decimalMark: text(.numberDecimal)).text(DecimalNumber(number))
+    return numbers.text(DecimalNumber(number))
+  }
+
+  /// A word of a group whose names the program knows, as it does the columns of a table of open data.
+  func word(_ group: String, _ name: String) -> String {
+    words.first { $0.name == group }?.entries.first { $0.name == name }?.text ?? "⟦\(group).\(name)⟧"
   }
 
   private static func value(_ name: String, in values: KeyValuePairs<String, PhraseValue>) -> PhraseValue? {
@@ -156,7 +161,8 @@ public enum PhraseValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStr
   var length: Int { if case .text(let text) = self { text.utf8.count } else { 4 } }
 }
 
-/// Which of its forms a language uses for a number (the Unicode plural rules, for whole numbers).
+/// Which of its forms a language uses for a number (the Unicode plural rules, for whole numbers). Languages that are not named
+/// have two, as the Germanic ones.
 enum PluralRule {
   static func rule(of language: String) -> @Sendable (Int) -> Int {
     switch language {
@@ -169,7 +175,6 @@ enum PluralRule {
         default: 5
         }
       }
-    case "fi", "sv", "en", "nb", "nn", "da", "de": { $0 == 1 ? 0 : 1 }
     case "fr": { $0 == 0 || $0 == 1 ? 0 : 1 }
     default: { $0 == 1 ? 0 : 1 }
     }

@@ -11,7 +11,7 @@ struct AccessibilityPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuAccessibility), name: strings.text(.menuAccessibility),
+      context: context, page: sitePage, title: strings.text(.menuAccessibility),
       description: strings.text(.accessibilityDescription), trail: [.start(in: context)])
   }
 

@@ -166,30 +166,6 @@ final class AuditPage: DocumentPageView {
   }
 }
 
-extension String {
-  /// With a small first letter, for inside a sentence.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-
-  /// With a capital first letter, for the head of a line.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension StateBar {
-  static func ofAudit(_ id: ID<Audit>, in context: SiteContext, anchor: String, states: [KeyFigures.StateCount]) -> StateBar {
-    let count = states.reduce(0) { $0 + $1.count }
-    return StateBar(
-      context: context, anchor: anchor, title: context.strings.text(.barOfAudit, ["n": .number(count)]), states: states)
-  }
-
-  static func ofMunicipality(_ id: ID<Municipality>, in context: SiteContext, anchor: String) -> StateBar? {
-    let states = context.insight.keyFigures(of: .municipality(id)).states
-    guard !states.isEmpty else { return nil }
-    return StateBar(
-      context: context, anchor: anchor, title: context.strings.text(.barOfPlace, ["name": .text(context.archive[id].name)]),
-      states: states)
-  }
-}
-
 extension AuditKind {
   var phrase: Phrase {
     switch self {
@@ -200,55 +176,5 @@ extension AuditKind {
     case .annual: .kindAnnual
     case .other: .kindOther
     }
-  }
-}
-
-extension SiteContext {
-  /// How it stands with some recommendations, in a sentence: answered, followed up, done.
-  func standing(of leaves: [ID<Recommendation>], mayLackDocuments: Bool, isAsked: Bool) -> String {
-    let answered = leaves.count { !insight[$0].answers.isEmpty }
-    let followedUp = leaves.count { insight[$0].isFollowedUp }
-    let done = leaves.count { insight[$0].state == .done }
-    var sentences: [String] = []
-    if answered > 0 || isAsked {
-      let none: Phrase = mayLackDocuments ? .standingNoneAnsweredHere : .standingNoneAnswered
-      let some: Phrase = mayLackDocuments ? .standingAnsweredHere : .standingAnswered
-      sentences.append(strings.text(answered == 0 ? none : some, ["n": .number(answered), "of": .number(leaves.count)]))
-    } else {
-      sentences.append(strings.text(.standingUnasked))
-    }
-    if followedUp > 0 {
-      sentences.append(
-        strings.text(done == 0 ? .standingNoneDone : .standingDone, ["done": .number(done), "n": .number(followedUp)]))
-    } else {
-      let isCounted = leaves.contains { insight[$0].isOnlyCounted }
-      sentences.append(
-        strings.text(
-          isCounted ? .standingOnlyCounted : mayLackDocuments ? .standingNoFollowUpHere : .standingNeverFollowedUp))
-    }
-    return sentences.joined(separator: " ")
-  }
-
-  /// What boards say is done against what the auditors found; nil where no claim was looked at.
-  func verification(_ figures: KeyFigures) -> String? {
-    let confirmed = figures.confirmed
-    guard confirmed.of > 0 else { return nil }
-    return strings.text(.verification, ["claimed": .number(confirmed.of), "confirmed": .number(confirmed.count)])
-  }
-
-  func verification(_ scope: Scope) -> String? { verification(insight.keyFigures(of: scope)) }
-}
-
-extension EventView {
-  /// Events with their places as numbers.
-  static func numbered(_ events: [Event], in context: SiteContext) -> [EventView] {
-    events.enumerated().map { EventView(context: context, event: $1, number: $0 + 1) }
-  }
-}
-
-extension Array where Element: Hashable {
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

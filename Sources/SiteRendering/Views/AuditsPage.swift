@@ -10,7 +10,7 @@ struct AuditsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuAudits), name: strings.text(.menuAudits),
+      context: context, page: sitePage, title: strings.text(.menuAudits),
       description: strings.text(.auditsDescription, ["n": .number(archive.audits.count)]), trail: [.start(in: context)])
   }
 
@@ -31,7 +31,7 @@ struct AuditsPage: PageView {
 struct AuditGroup: View {
   let context: SiteContext
   let municipality: ID<Municipality>
-  let audits: [ID<Audit>]
+  private(set) var audits: [ID<Audit>]
 
   static let view = ViewType<AuditGroup>(
     "audit-group",
@@ -46,8 +46,7 @@ struct AuditGroup: View {
     for id in audits {
       let municipality = context.archive[id].municipality
       if groups.last?.municipality == municipality {
-        groups[groups.count - 1] = AuditGroup(
-          context: context, municipality: municipality, audits: groups[groups.count - 1].audits + [id])
+        groups[groups.count - 1].audits.append(id)
       } else {
         groups.append(AuditGroup(context: context, municipality: municipality, audits: [id]))
       }

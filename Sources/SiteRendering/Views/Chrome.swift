@@ -7,7 +7,7 @@ final class Chrome: View {
   let page: SitePage
   /// The title that stands alone, in a list of tabs or of search results.
   let title: String
-  /// The short name at the end of the trail.
+  /// What the page is called at the end of the trail: its title, or something shorter.
   let name: String
   let description: String?
   let trail: [TrailStep]
@@ -18,13 +18,13 @@ final class Chrome: View {
   private let feedLink: FeedLink
 
   init(
-    context: SiteContext, page: SitePage, title: String, name: String, description: String? = nil, trail: [TrailStep] = [],
-    isDraft: Bool = false
+    context: SiteContext, page: SitePage, title: String, name: String? = nil, description: String? = nil,
+    trail: [TrailStep] = [], isDraft: Bool = false
   ) {
     self.context = context
     self.page = page
     self.title = title
-    self.name = name
+    self.name = name ?? title
     self.description = description
     self.trail = trail
     self.isDraft = isDraft
@@ -94,109 +94,4 @@ struct Translation: View {
       .link("address") { $0.location.path },
       .text("absolute") { $0.context.absolute($0.location) },
     ])
-}
-
-/// A step of the trail from the start page to a page.
-struct TrailStep: View {
-  let name: String
-  let address: String
-  var mark: [UInt8]?
-
-  static let view = ViewType<TrailStep>(
-    "trail-step", [.text("name") { $0.name }, .link("address") { $0.address }, .html("mark") { $0.mark }])
-}
-
-/// A page's view: its frame and what its template reads besides.
-protocol PageView: View {
-  var context: SiteContext { get }
-  /// Which page it is.
-  var sitePage: SitePage { get }
-  var chrome: Chrome { get }
-}
-
-extension PageView {
-  /// The fields that every page has, then the page's own.
-  static func page(_ name: String, _ fields: [ViewField<Self>]) -> ViewType<Self> {
-    ViewType(
-      name,
-      [
-        .object("page") { $0.chrome },
-        .list("navigation") { NavigationItem.all(for: $0.sitePage, in: $0.context) },
-        .list("aboutLinks") { $0.context.frameLinks.about },
-      ] + fields)
-  }
-
-  var archive: Archive { context.archive }
-  var insight: Insight { context.insight }
-  var strings: Strings { context.strings }
-}
-
-/// An entry of the main menu.
-struct NavigationItem: View {
-  let name: String
-  let address: String
-  let isCurrent: Bool
-  /// Whether it is the page itself and not only the part of the site that the page belongs to.
-  let isPage: Bool
-
-  static let view = ViewType<NavigationItem>(
-    "navigation-item",
-    [
-      .text("name") { $0.name },
-      .link("address") { $0.address },
-      .flag("isCurrent") { $0.isCurrent },
-      .flag("isPage") { $0.isPage },
-    ])
-
-  static func all(for page: SitePage, in context: SiteContext) -> [NavigationItem] {
-    let part = part(of: page)
-    return context.frameLinks.menu.map {
-      NavigationItem(name: $0.name, address: $0.address, isCurrent: $0.page == part, isPage: $0.page == page)
-    }
-  }
-
-  /// The entry of the menu that a page belongs under; nil for pages outside of them.
-  private static func part(of page: SitePage) -> SitePage? {
-    switch page {
-    case .start: .start
-    case .audits, .municipality, .audit, .reply, .followUp: .audits(sheet: 1)
-    case .recommendation, .recommendations, .overdue, .recurring: .recommendations(sheet: 1)
-    case .comparisons, .comparison, .topics, .topic, .themes, .theme: .comparisons
-    case .boards, .board, .boardKind: .boards
-    case .search: .search
-    case .glossary, .page, .method, .accessibility, .data, .notFound: nil
-    }
-  }
-}
-
-/// The links that stand around every page, and words, the same on all of them.
-struct FrameLinks: Sendable {
-  /// The entries of the main menu.
-  let menu: [(page: SitePage, name: String, address: String)]
-  /// The links of the footer to what the site says of itself.
-  let about: [TrailStep]
-  /// The feeds of the municipalities, which the pages of all their audits name.
-  let municipalityFeeds: [FeedLink]
-
-  /// The day of the states that pages show, as it stands in a citation: `läget den 30 juni 2026`.
-  let asOfInSentence: String
-
-  init(_ insight: Insight, _ plan: SitePlan, _ strings: Strings, _ marks: LanguageMarks) {
-    let archive = insight.archive
-    func address(_ page: SitePage) -> String { plan.address(of: page).path }
-    let items: [(SitePage, Phrase)] = [
-      (.start, .menuStart), (.audits(sheet: 1), .menuAudits), (.recommendations(sheet: 1), .menuRecommendations),
-      (.comparisons, .menuComparisons), (.boards, .menuBoards), (.search, .menuSearch),
-    ]
-    menu = items.map { page, name in (page, strings.text(name), address(page)) }
-    var steps = [TrailStep(name: strings.text(.menuMethod), address: address(.method))]
-    if archive.glossary != nil { steps.append(TrailStep(name: strings.text(.glossary), address: address(.glossary))) }
-    for id in Archive.ids(archive.pages) {
-      steps.append(TrailStep(name: archive[id].title, address: address(.page(id)), mark: marks.content))
-    }
-    steps.append(TrailStep(name: strings.text(.menuAccessibility), address: address(.accessibility)))
-    about = steps
-    asOfInSentence = strings.text(.asOf, ["date": .text(strings.date(insight.asOf))]).lowercasedFirst
-    municipalityFeeds = Archive.ids(archive.municipalities).map { FeedLink(.municipality($0), archive, plan, strings) }
-  }
 }

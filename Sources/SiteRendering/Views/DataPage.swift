@@ -9,7 +9,7 @@ struct DataPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.dataTitle), name: strings.text(.dataTitle),
+      context: context, page: sitePage, title: strings.text(.dataTitle),
       description: strings.text(.dataDescription), trail: [.start(in: context)])
   }
 
@@ -70,13 +70,6 @@ struct DataPage: PageView {
     let meaning: String
 
     static let view = ViewType<ColumnView>("data-column", [.text("key") { $0.key }, .text("meaning") { $0.meaning }])
-  }
-}
-
-extension Strings {
-  /// A word of a group whose names the program knows: the columns of a table of open data.
-  func word(_ group: String, _ name: String) -> String {
-    words.first { $0.name == group }?.entries.first { $0.name == name }?.text ?? "⟦\(group).\(name)⟧"
   }
 }
 

@@ -10,8 +10,8 @@ struct RecommendationsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuRecommendations),
-      name: strings.text(.menuRecommendations), description: lead, trail: [.start(in: context)])
+      context: context, page: sitePage, title: strings.text(.menuRecommendations), description: lead, trail: [.start(in: context)]
+    )
   }
 
   private var lead: String {
@@ -74,7 +74,7 @@ struct OverduePage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.overdueTitle), name: strings.text(.overdueTitle),
+      context: context, page: sitePage, title: strings.text(.overdueTitle),
       description: strings.text(.overdueDescription),
       trail: [
         .start(in: context),
@@ -215,7 +215,7 @@ struct RecurringPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.recurringTitle), name: strings.text(.recurringTitle),
+      context: context, page: sitePage, title: strings.text(.recurringTitle),
       description: strings.text(.recurringDescription),
       trail: [
         .start(in: context),

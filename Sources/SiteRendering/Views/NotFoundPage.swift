@@ -9,7 +9,7 @@ struct NotFoundPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.notFoundTitle), name: strings.text(.notFoundTitle),
+      context: context, page: sitePage, title: strings.text(.notFoundTitle),
       description: strings.text(.notFoundDescription))
   }
 

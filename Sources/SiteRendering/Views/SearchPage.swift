@@ -9,7 +9,7 @@ struct SearchPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuSearch), name: strings.text(.menuSearch),
+      context: context, page: sitePage, title: strings.text(.menuSearch),
       description: strings.text(.searchDescription), trail: [.start(in: context)])
   }
 

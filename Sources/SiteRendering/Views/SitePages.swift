@@ -9,7 +9,7 @@ struct MethodPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuMethod), name: strings.text(.menuMethod),
+      context: context, page: sitePage, title: strings.text(.menuMethod),
       description: strings.text(.methodDescription), trail: [.start(in: context)])
   }
 
@@ -62,18 +62,6 @@ struct FlagExplanation: View {
       .text("symbol") { $0.symbol }, .text("name") { $0.name }, .text("meaning") { $0.meaning },
       .text("dataName") { $0.dataName },
     ])
-}
-
-extension RecommendationFlags {
-  /// The name of its symbol in the theme.
-  fileprivate var symbol: String {
-    switch self {
-    case .recurring: "recurring"
-    case .deadlineMoved: "moved"
-    case .noDeadline: "nodue"
-    default: "never"
-    }
-  }
 }
 
 extension RecommendationState {

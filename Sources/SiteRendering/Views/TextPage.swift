@@ -12,7 +12,7 @@ struct TextPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: page.title, name: page.title,
+      context: context, page: sitePage, title: page.title,
       description: page.summary
         ?? strings.text(.pageDescription, ["site": .text(archive.site.title), "title": .text(page.title)]),
       trail: [.start(in: context)], isDraft: page.isDraft)
@@ -26,18 +26,4 @@ struct TextPage: PageView {
       .text("summary") { $0.page.summary },
       .html("body") { $0.context.body($0.page.body, headingLevel: 2, on: .page($0.id))?.html },
     ])
-}
-
-extension TrailStep {
-  static func start(in context: SiteContext) -> TrailStep {
-    TrailStep(name: context.strings.text(.menuStart), address: context.address(.start))
-  }
-
-  static func municipality(_ id: ID<Municipality>, in context: SiteContext) -> TrailStep {
-    TrailStep(name: context.archive[id].shortName, address: context.address(id))
-  }
-
-  static func audit(_ id: ID<Audit>, in context: SiteContext) -> TrailStep {
-    TrailStep(name: context.archive[id].title, address: context.address(id), mark: context.marks.document)
-  }
 }

@@ -9,7 +9,7 @@ struct TopicsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.topics), name: strings.text(.topics),
+      context: context, page: sitePage, title: strings.text(.topics),
       description: strings.text(.topicsDescription), trail: [.start(in: context), .comparisons(in: context)])
   }
 
@@ -135,7 +135,7 @@ struct ThemesPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.themes), name: strings.text(.themes),
+      context: context, page: sitePage, title: strings.text(.themes),
       description: strings.text(.themesDescription), trail: [.start(in: context), .comparisons(in: context)])
   }
 
@@ -213,11 +213,5 @@ struct ThemePage: PageView {
   private var answer: String {
     let count = context.lists[id]
     return strings.text(.themeAnswer, ["n": .number(count.all), "primary": .number(count.primary)])
-  }
-}
-
-extension TrailStep {
-  static func comparisons(in context: SiteContext) -> TrailStep {
-    TrailStep(name: context.strings.text(.menuComparisons), address: context.address(.comparisons))
   }
 }

@@ -9,7 +9,7 @@ struct ComparisonsPage: PageView {
 
   var chrome: Chrome {
     Chrome(
-      context: context, page: sitePage, title: strings.text(.menuComparisons), name: strings.text(.menuComparisons),
+      context: context, page: sitePage, title: strings.text(.menuComparisons),
       description: strings.text(.comparisonsDescription), trail: [.start(in: context)])
   }
 

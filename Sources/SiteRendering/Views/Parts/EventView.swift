@@ -20,7 +20,7 @@ struct EventView: View {
     [
       .number("number") { $0.number },
       .text("voice") { $0.lane },
-      .flag("isUncertain") { $0.event.date.map { !$0.isExact } ?? true },
+      .flag("isUncertain") { $0.event.isUncertain },
       .object("date") { $0.context.date($0.event.date) },
       .text("what") { $0.what },
       .text("reason") { $0.reason },
@@ -34,6 +34,12 @@ struct EventView: View {
     ])
 
   private var archive: Archive { context.archive }
+  private var strings: Strings { context.strings }
+
+  /// Events with their places as numbers.
+  static func numbered(_ events: [Event], in context: SiteContext) -> [EventView] {
+    events.enumerated().map { EventView(context: context, event: $1, number: $0 + 1) }
+  }
 
   private var move: Deadline.Move? {
     if case .moved(_, let move) = event.kind { move } else { nil }
@@ -42,7 +48,6 @@ struct EventView: View {
   private var finding: Chip? {
     if case .found(let id) = event.kind { context.chip(ofFinding: id) } else { nil }
   }
-  private var strings: Strings { context.strings }
 
   /// `auditors`, `board` or `claim`: the class of the line.
   private var lane: String {
@@ -66,14 +71,12 @@ struct EventView: View {
   }
 
   private var document: Link? {
-    let link: Link? =
-      switch event.document {
-      case .audit(let id): context.link(id)
-      case .reply(let id): context.link(id)
-      case .followUp(let id): context.link(id)
-      default: nil
-      }
-    return link
+    switch event.document {
+    case .audit(let id): context.link(id)
+    case .reply(let id): context.link(id)
+    case .followUp(let id): context.link(id)
+    default: nil
+    }
   }
 
   var what: String {

@@ -86,6 +86,18 @@ extension RecommendationState {
   }
 }
 
+extension RecommendationFlags {
+  /// The name of its symbol in the theme.
+  var symbol: String {
+    switch self {
+    case .recurring: "recurring"
+    case .deadlineMoved: "moved"
+    case .noDeadline: "nodue"
+    default: "never"
+    }
+  }
+}
+
 extension AssessmentLevel {
   var symbol: String? { rank.map { "l\($0)" } }
 
@@ -112,14 +124,15 @@ extension SiteContext {
   func flags(_ standing: Standing, in shown: RecommendationFlags? = nil) -> [FlagView] {
     let flags = shown.map { standing.flags.intersection($0) } ?? standing.flags
     return RecommendationFlags.names.filter { flags.contains($0.flag) }.map { flag, _ in
-      switch flag {
-      case .recurring: FlagView(symbol: "recurring", name: strings.text(.flagRecurring))
-      case .deadlineMoved:
-        FlagView(symbol: "moved", name: strings.text(.flagDeadlineMoved, ["n": .number(max(1, standing.deadline.moves.count))]))
-      case .noDeadline: FlagView(symbol: "nodue", name: strings.text(.flagNoDeadline))
-      case .neverFollowedUp: FlagView(symbol: "never", name: strings.text(.flagNeverFollowedUp))
-      default: FlagView(symbol: "never", name: strings.text(.flagNoFollowUpInCollection))
-      }
+      let name =
+        switch flag {
+        case .recurring: strings.text(.flagRecurring)
+        case .deadlineMoved: strings.text(.flagDeadlineMoved, ["n": .number(max(1, standing.deadline.moves.count))])
+        case .noDeadline: strings.text(.flagNoDeadline)
+        case .neverFollowedUp: strings.text(.flagNeverFollowedUp)
+        default: strings.text(.flagNoFollowUpInCollection)
+        }
+      return FlagView(symbol: flag.symbol, name: name)
     }
   }
 }

@@ -52,3 +52,19 @@ struct StateBar: View {
       ])
   }
 }
+
+extension StateBar {
+  static func ofAudit(_ id: ID<Audit>, in context: SiteContext, anchor: String, states: [KeyFigures.StateCount]) -> StateBar {
+    let count = states.reduce(0) { $0 + $1.count }
+    return StateBar(
+      context: context, anchor: anchor, title: context.strings.text(.barOfAudit, ["n": .number(count)]), states: states)
+  }
+
+  static func ofMunicipality(_ id: ID<Municipality>, in context: SiteContext, anchor: String) -> StateBar? {
+    let states = context.insight.keyFigures(of: .municipality(id)).states
+    guard !states.isEmpty else { return nil }
+    return StateBar(
+      context: context, anchor: anchor, title: context.strings.text(.barOfPlace, ["name": .text(context.archive[id].name)]),
+      states: states)
+  }
+}

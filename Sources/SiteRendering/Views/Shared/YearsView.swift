@@ -13,7 +13,7 @@ struct YearsView: View {
   static let view = ViewType<YearsView>(
     "years",
     [
-      .list("bars") { $0.drawn.map { YearBar(context: $0.context, year: $0.year) } },
+      .list("bars") { view in view.drawn.map { YearBar(context: view.context, year: $0) } },
       .object("key") { $0.key },
       .object("plot") { ReplyPlot.ofYears($0.context, $0.years) },
       .list("rows") { view in view.years.map { YearRow(context: view.context, year: $0) } },
@@ -28,13 +28,13 @@ struct YearsView: View {
     self.years = years
   }
 
-  private var drawn: [(context: SiteContext, year: YearFigures)] {
-    years.filter { $0.figures.recommendations > 0 }.suffix(YearsView.limit).map { (context, $0) }
+  private var drawn: ArraySlice<YearFigures> {
+    years.filter { $0.figures.recommendations > 0 }.suffix(YearsView.limit)
   }
 
   private var key: StateBar? {
     let states = RecommendationState.allCases.compactMap { state in
-      let count = drawn.reduce(0) { $0 + $1.year.figures.count(state) }
+      let count = drawn.reduce(0) { $0 + $1.figures.count(state) }
       return count > 0 ? KeyFigures.StateCount(state: state, count: count) : nil
     }
     return states.isEmpty ? nil : StateBar(context: context, anchor: "ar-alla", title: "", states: states)
