@@ -25,6 +25,7 @@ import Testing
     ("unknown-value", "type: audit\ntitle: a\nauditor: b\nkind: ⬇indepth\n"),
     ("unknown-value", "type: audit\ntitle: a\nauditor: b\ndraft: ⬇nej\n"),
     ("unknown-value", "type: ⬇adit\ntitle: a\nauditor: b\n"),
+    ("wrong-type", "type: ⬇[audit, reply]\ntitle: a\nauditor: b\n"),
     ("unknown-value", "type: follow-up\nby: auditors\ncounts: {⬇implemnted: 3}\n"),
     ("bad-date", "type: audit\ntitle: a\nauditor: b\ndate: ⬇16 april 2021\n"),
     ("bad-date", "type: audit\ntitle: a\nauditor: b\ndate: ⬇2021-02-30\n"),

@@ -87,6 +87,7 @@ import Testing
         + followUp("findings: {for: ⬇R1, status: remaining, source: s. 1}\n")
     ),
     (["finding-source"], recommendations + followUp("findings: {for: ⬇R1, status: planned}\n")),
+    (["assessment-empty"], audit("assessments:\n  - {of: skolnamnden, level: not}\n  - {of: ⬇skolnamnden, aspect: lokaler}\n")),
     (["transcription-missing"], audit("sources: {title: ⬇Missiv}\n", body: "Text.\n")),
     (["umbrella-without-parts"], audit("recommendations: {items: {id: ⬇R1, text: Gör, parts: []}}\n")),
     (["umbrella-without-parts"], audit("recommendations: {items: {id: ⬇R1, text: \"Nämnden bör:\"}}\n")),

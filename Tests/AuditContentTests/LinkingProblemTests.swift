@@ -83,7 +83,7 @@ import Testing
       ["ambiguous-board"],
       municipality(
         "code: \"9901\"\nboards:\n  - {id: a, name: Nämnden, kind: skola}\n  - {id: b, name: Nämnden, kind: skola}\n")
-        + audit("assessments: {of: ⬇Nämnden}\n")
+        + audit("assessments: {of: ⬇Nämnden, level: not}\n")
     ),
     (["unknown-recommendation"], reply("answers: {to: ⬇R3, stance: accepts}\n")),
     (["unknown-recommendation"], reply("answers: {to: ⬇exempelby/skola/R1, stance: accepts}\n")),

@@ -268,7 +268,7 @@ import Testing
       type: audit
       title: a
       auditor: b
-      assessments: {of: nya-namnden}
+      assessments: {of: nya-namnden, level: not}
       ---
       """
     #expect(LinkingFolder(LinkingFolder.ground + text).check().diagnostics.names == ["missing-key"])
@@ -287,7 +287,7 @@ import Testing
       type: audit
       title: a
       auditor: b
-      assessments: {of: ovningskopin/kommunstyrelsen}
+      assessments: {of: ovningskopin/kommunstyrelsen, level: not}
       recommendations:
         items: {id: R1, text: a, repeats: {of: ovningskoping/huss-2020/R1, strength: strong}}
       ---

@@ -239,7 +239,10 @@ private func findType(of path: String, _ entries: [YAMLEntry], _ reader: inout F
     return (guess, Place(first))
   }
   let place = Place(entry.key.range.lowerBound..<max(entry.key.range.upperBound, entry.value.range.upperBound))
-  let text = entry.value.text ?? ""
+  guard let text = entry.value.text else {
+    reader.report(.wrongType("type", .text, found: entry.value, at: reader.place(entry.value.range)))
+    return (DocumentType(guessing: path, entries), place)
+  }
   if let type = DocumentType(rawValue: text) { return (type, place) }
   let near = nearMiss(of: text, among: words)
   if entry.value.isAbsent {

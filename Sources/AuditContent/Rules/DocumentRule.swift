@@ -8,7 +8,8 @@ struct DocumentRule: Sendable {
 
   /// In the order of their names.
   static let all: [DocumentRule] = [
-    alternativeText, dateTooEarly, dueBeforeDocument, emptySection, findingSource, headingLevel, otherWords, personalNumber,
+    alternativeText, assessmentEmpty, dateTooEarly, dueBeforeDocument, emptySection, findingSource, headingLevel, otherWords,
+    personalNumber,
     privateMail, privateTelephone, scanningLeftover, transcriptionMissing, umbrellaWithoutParts, vagueLink,
   ]
 
