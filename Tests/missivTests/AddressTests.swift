@@ -72,6 +72,20 @@ import Testing
     #expect(nginx.contains("location = /exempelby/skolor-2022/r1/ { return 301 /exempelby/skolhus-2022/r1/; }"))
   }
 
+  @Test(arguments: [
+    "/exempelby/gammal/, /exempelby/Gammal/", "/exempelby/gammal/, /exempelby/skolor-2022/r1/", "/exempelby/gammal/, /en/",
+    "/exempelby/gammal/, /k/9901-skolor-2022/",
+  ])
+  func anEarlierAddressThatIsGivenTwiceOrTakenByAPageLeavesTheOthers(_ formerly: String) throws {
+    let site = try TestSite(smallSite)
+    try site.replace("language: sv", with: "languages: [sv, en]", in: "site.yaml")
+    try site.replace("auditor:", with: "formerly: [\(formerly)]\nauditor:", in: AddressTests.old + "/audit.md")
+    try site.build()
+    #expect(try site.page("exempelby/gammal/").contains("url=../../exempelby/skolor-2022/index.html"))
+    for page in ["exempelby/skolor-2022/r1/", "en/"] { #expect(try !site.page(page).contains("url=")) }
+    #expect(try site.page("k/9901-skolor-2022/").contains("9901-skolor-2022-R1"))
+  }
+
   @Test func aPageTakenAwayOnPurposeSaysSinceWhenAndWhy() throws {
     let site = try renamedSite { site in
       try FileManager.default.removeItem(atPath: site.content + "/" + AddressTests.new)

@@ -14,10 +14,10 @@ struct EarlierAddresses {
   init(
     _ plan: SitePlan, register: AddressRegister, codes: CodeRegister, trees: [LanguageTree], archive: Archive, missesPages: Bool
   ) {
-    let redirects = plan.redirects(in: archive)
+    let redirects = plan.redirects(in: archive, trees)
     let settlement = Settlement(register, plan: plan, trees: trees, redirects: redirects.value, archive: archive)
     self.codes = CitationCodes(codes, plan: plan, redirects: redirects.value, removals: settlement.removals, archive: archive)
-    outputs = redirects.value + settlement.outputs + self.codes.outputs
+    outputs = self.codes.withoutOwn(redirects.value) + settlement.outputs + self.codes.outputs
     let lost = settlement.diagnostics.filter { missesPages || $0.code != AddressCodes.lost }
     diagnostics = redirects.diagnostics + lost + self.codes.diagnostics
   }

@@ -103,6 +103,13 @@ struct CitationCodes: Sendable {
     signs.map { .sign(code: $0.code, audit: $0.audit) }
       + gone.map { .gone(address: CitationCodes.folder + $0.code + "/", $0.removal) }
   }
+
+  /// Redirects without those from the address of a code, which has a page of its own.
+  func withoutOwn(_ redirects: [SiteRenderer.Output]) -> [SiteRenderer.Output] {
+    if redirects.isEmpty { return [] }
+    let own = Set((signs.map(\.code) + gone.map(\.code)).map { CitationCodes.folder + $0 + "/index.html" })
+    return redirects.filter { if case .redirect(let from, _) = $0 { !own.contains(from) } else { true } }
+  }
 }
 
 extension SiteContext {

@@ -23,8 +23,9 @@ extension SitePlan {
       jobs: jobs)
   }
 
-  /// The pages at earlier addresses. An earlier address that is a present one is an error.
-  func redirects(in archive: Archive) -> Checked<[SiteRenderer.Output]> {
+  /// The pages at earlier addresses, but for those at which another page stands now in any language. An earlier address of two
+  /// pages is an error.
+  func redirects(in archive: Archive, _ trees: [LanguageTree]) -> Checked<[SiteRenderer.Output]> {
     var outputs: [SiteRenderer.Output] = []
     var diagnostics: [Diagnostic] = []
     var taken: [String: String] = [:]
@@ -34,7 +35,11 @@ extension SitePlan {
       for old in formerly {
         let from = Address(folder: folderPath(ofID: old)).path
         if from == to { continue }
-        if let other = taken.updateValue(to, forKey: from), other != to {
+        guard let other = taken.updateValue(to, forKey: from) else {
+          outputs.append(.redirect(from: from, to: to))
+          continue
+        }
+        if other != to {
           diagnostics.append(
             Diagnostic(
               SitePlan.duplicateAddress,
@@ -43,9 +48,7 @@ extension SitePlan {
                 en: "\(old) is already an earlier address of another page"),
               at: SourceRange(path: archive.path(of: origin), lower: Int(origin.lower), upper: Int(origin.upper)),
               cure: Wording(sv: "Ta bort den under formerly på den ena.", en: "Remove it under formerly of one of them.")))
-          continue
         }
-        outputs.append(.redirect(from: from, to: to))
       }
     }
     // By their ids, since an entity that is handed out is copied with every text and list in it.
@@ -55,7 +58,7 @@ extension SitePlan {
     for id in Archive.ids(archive.followUps) { add(archive[id].formerly, .followUp(id), archive[id].origin) }
     for id in Archive.ids(archive.pages) { add(archive[id].formerly, .page(id), archive[id].origin) }
     if outputs.isEmpty { return Checked(outputs, diagnostics) }
-    let present = Set(pages.map { address(of: $0).path })
+    let present = Set(trees.flatMap { tree in pages.map { address(of: $0, in: tree).path } })
     outputs.removeAll { output in
       guard case .redirect(let from, _) = output, present.contains(from) else { return false }
       return true
