@@ -39,35 +39,8 @@ func render(
         let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
         if start >= outputs.count || failure.withLock({ $0 != nil }) { break }
         for output in outputs[start..<min(start + chunk, outputs.count)] {
-          let path = renderer.path(of: output)
-          var key = reuse?.keys.flatMap { renderer.key(of: output, by: $0) }
-          if let key, let last = reuse?.last, try writer.takeOver(path, madeOf: key, from: last) { continue }
-          rendered.wrappingAdd(1, ordering: .relaxed)
-          // What one large table needed is not kept for all pages.
-          buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
-          var pieces: FileInPieces?
-          func drain(_ buffer: inout [UInt8]) {
-            let file = pieces ?? writer.inPieces(path)
-            pieces = file
-            file.append(buffer)
-            buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
-          }
-          if let reuse {
-            let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer, drain: drain) }
-            // A file that showed a text of which its key does not know is made anew the next time.
-            let known = renderer.textPath(of: output)
-            if !texts.allSatisfy({ $0 == known }) {
-              key = nil
-              reuse.losses.noteLooseText()
-            }
-          } else {
-            renderer.render(output, into: &buffer, drain: drain)
-          }
-          if let pieces {
-            pieces.append(buffer)
-            try pieces.finish(madeOf: key)
-          } else {
-            try writer.write(path: path, bytes: buffer, madeOf: key)
+          if try renderFile(output, of: renderer, with: writer, reusing: reuse, &buffer) {
+            rendered.wrappingAdd(1, ordering: .relaxed)
           }
         }
         let count = done.wrappingAdd(chunk, ordering: .relaxed).newValue
@@ -84,4 +57,43 @@ func render(
   }
   if let error = failure.withLock({ $0 }) { throw error }
   return rendered.load(ordering: .relaxed)
+}
+
+/// Renders a file and hands it to the publication, unless the last build's is taken over.
+/// - Parameter buffer: memory that is used again for the next file.
+/// - Returns: whether it was rendered.
+private func renderFile(
+  _ output: SiteRenderer.Output, of renderer: SiteRenderer, with writer: FileWriter, reusing reuse: Reuse?,
+  _ buffer: inout [UInt8]
+) throws(PublishingError) -> Bool {
+  let path = renderer.path(of: output)
+  var key = reuse?.keys.flatMap { renderer.key(of: output, by: $0) }
+  if let key, let last = reuse?.last, try writer.takeOver(path, madeOf: key, from: last) { return false }
+  // What one large table needed is not kept for all pages.
+  buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
+  var pieces: FileInPieces?
+  func drain(_ buffer: inout [UInt8]) {
+    let file = pieces ?? writer.inPieces(path)
+    pieces = file
+    file.append(buffer)
+    buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 20)
+  }
+  if let reuse {
+    let texts = reuse.losses.textsRead { renderer.render(output, into: &buffer, drain: drain) }
+    // A file that showed a text of which its key does not know is made anew the next time.
+    let known = renderer.textPath(of: output)
+    if !texts.allSatisfy({ $0 == known }) {
+      key = nil
+      reuse.losses.noteLooseText()
+    }
+  } else {
+    renderer.render(output, into: &buffer, drain: drain)
+  }
+  if let pieces {
+    pieces.append(buffer)
+    try pieces.finish(madeOf: key)
+  } else {
+    try writer.write(path: path, bytes: buffer, madeOf: key)
+  }
+  return true
 }
