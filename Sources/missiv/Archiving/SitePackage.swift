@@ -129,9 +129,5 @@ struct SitePackage {
 
 extension Day {
   /// `2026-11-21`.
-  var text: String {
-    let (year, month, day) = components
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))"
-  }
+  var text: String { EDTFDate(self).description }
 }
