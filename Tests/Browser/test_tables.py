@@ -92,7 +92,7 @@ class Tables(browser.BrowserTest):
         page = self.open(founding("jamfor/bedomningar/index.html"), permissions=["clipboard-read", "clipboard-write"])
         page.evaluate("document.querySelector('tbody td').firstChild.textContent = '=1+\"1\"'")
         page.get_by_role("button", name="Kopiera tabellen som CSV").click()
-        page.get_by_text("Kopierat: rubriker och 7 rader.").wait_for()
+        page.get_by_text("Kopierat med rubriker. Antal rader: 7.").wait_for()
         lines = page.evaluate("navigator.clipboard.readText()").split("\r\n")
         self.assertEqual(lines[0], "Granskning,Gäller,Revisorernas ord,Nivå")
         self.assertTrue(lines[1].startswith('Borås 2021,"\'=1+""1""'), lines[1])

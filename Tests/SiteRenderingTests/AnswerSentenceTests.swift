@@ -60,20 +60,20 @@ import Testing
   }
 
   @Test func whatIsAnsweredAndNotFollowedUpSaysBoth() {
-    #expect(sentence(AnswerSentenceTests.reply) == "Fastighetsnämnden godtar rekommendationen. Ingen har följt upp den.")
+    #expect(sentence(AnswerSentenceTests.reply) == "Fastighetsnämnden godtar rekommendationen. Ingen uppföljning har gjorts.")
     #expect(
       sentence(AnswerSentenceTests.reply, replies: "incomplete")
         == "Fastighetsnämnden godtar rekommendationen. Ingen uppföljning finns i samlingen.")
   }
 
   @Test func whatWasNotAskedForIsNotMissing() {
-    #expect(sentence(asks: false) == "Granskningen begär inget svar. Ingen har följt upp den.")
+    #expect(sentence(asks: false) == "Granskningen begär inget svar. Ingen uppföljning har gjorts.")
   }
 
   @Test func aMissingReplyIsLateOnlyInACompleteCollection() {
     #expect(
       sentence()
-        == "Revisorerna bad om svar senast den 1 december 2022. Svaret är 1451 dagar försenat. Ingen har följt upp den.")
+        == "Revisorerna bad om svar senast den 1 december 2022. Svaret är 1451 dagar försenat. Ingen uppföljning har gjorts.")
     #expect(
       sentence(replies: "incomplete")
         == "Revisorerna bad om svar senast den 1 december 2022. Inget svar finns i samlingen. Ingen uppföljning finns i samlingen."
@@ -96,14 +96,16 @@ import Testing
   @Test func whatAReplyLeavesOutWasAskedForAllTheSame() {
     let page = page(of: "R3", to: "to: [fn]", from: "fn")
     #expect(page.list("chip").first?.text("name") == "Svaret är försenat")
-    #expect(page.text("answer") == "Revisorerna bad om svar. De svar som finns här tar inte upp den. Ingen har följt upp den.")
-    #expect(page.text("noAnswer") == "Revisorerna bad om svar. De svar som finns här tar inte upp den.")
+    #expect(
+      page.text("answer")
+        == "Revisorerna bad om svar. De svar som finns här tar inte upp rekommendationen. Ingen uppföljning har gjorts.")
+    #expect(page.text("noAnswer") == "Revisorerna bad om svar. De svar som finns här tar inte upp rekommendationen.")
   }
 
   @Test func whereOtherBoardsWereAskedThePageSaysThatThisOneWasNot() {
     let page = page(of: "R3", to: "to: [ks]", from: "fn")
     #expect(page.list("chip").first?.text("name") == "Svar inte begärt")
-    #expect(page.text("answer") == "Revisorerna bad inte Kommunstyrelsen om svar. Ingen har följt upp den.")
+    #expect(page.text("answer") == "Revisorerna bad inte Kommunstyrelsen om svar. Ingen uppföljning har gjorts.")
   }
 
   @Test func aBoardThatSharesTheDutyAndWasAskedOwesTheReply() {
@@ -144,41 +146,46 @@ import Testing
     let followUp = AnswerSentenceTests.followUp("a", by: "[fn]", "2024-01-10", "implemented").replacing("[R1]", with: "[M1]")
     let site = TinySite(AnswerSentenceTests.audit(asks: true) + measure + followUp)
     let events = site.record(.audit(site.audit("exempelby/skola"))).list("timeline").map { $0.text("what") }
-    #expect(events.contains("Nämnden redovisar 1 åtgärd."))
+    #expect(events.contains("Redovisning av 1 åtgärd."))
   }
 
   @Test func aClaimAloneIsNotVerified() {
     let text = sentence(AnswerSentenceTests.followUp("a", by: "[fn]", "2024-01-10", "implemented"))
-    #expect(text == "Fastighetsnämnden uppger att den är genomförd. Revisorerna har inte kontrollerat uppgiften.")
+    #expect(text == "Fastighetsnämnden uppger att rekommendationen är genomförd. Revisorerna har inte kontrollerat uppgiften.")
   }
 
   @Test func aVerdictAfterAClaimHasTheLastWord() {
     let text = sentence(
       AnswerSentenceTests.followUp("a", by: "[fn]", "2024-01-10", "implemented")
         + AnswerSentenceTests.followUp("b", by: "auditors", "2025-01-10", "partly"))
-    #expect(text == "Fastighetsnämnden uppger att den är genomförd. Revisorerna bedömer att den är delvis genomförd.")
+    #expect(
+      text
+        == "Fastighetsnämnden uppger att rekommendationen är genomförd. Revisorerna bedömer att rekommendationen är delvis genomförd."
+    )
   }
 
   @Test func aClaimAfterAVerdictIsSaidToBeUnverified() {
     let text = sentence(
       AnswerSentenceTests.followUp("a", by: "auditors", "2024-01-10", "remaining")
         + AnswerSentenceTests.followUp("b", by: "[fn]", "2025-01-10", "implemented"))
-    #expect(text.hasPrefix("Revisorerna bedömer att den kvarstår. Fastighetsnämnden uppger att den är genomförd."))
-    #expect(text.hasSuffix("kom senare och har inte kontrollerats."))
+    #expect(
+      text.hasPrefix(
+        "Revisorerna bedömer att rekommendationen kvarstår. Fastighetsnämnden uppger att rekommendationen är genomförd."))
+    #expect(text.hasSuffix("kom senare än bedömningen och har inte kontrollerats."))
   }
 
   @Test func whatAuditorsLaterLeftOutStandsAsTheyFoundItBefore() {
     let text = sentence(
       AnswerSentenceTests.followUp("a", by: "auditors", "2024-01-10", "remaining")
         + AnswerSentenceTests.followUp("b", by: "auditors", "2025-01-10", "not-followed-up"))
-    #expect(text == "Revisorerna bedömer att den kvarstår.")
+    #expect(text == "Revisorerna bedömer att rekommendationen kvarstår.")
   }
 
   @Test func whatAuditorsLeftOutIsStillSaidToBeAnsweredOrLate() {
     let leftOut = AnswerSentenceTests.followUp("b", by: "auditors", "2025-01-10", "not-followed-up")
     #expect(
       sentence(AnswerSentenceTests.reply + leftOut)
-        == "Fastighetsnämnden godtar rekommendationen. Revisorerna har inte följt upp den.")
+        == "Fastighetsnämnden godtar rekommendationen. Revisorerna har inte följt upp rekommendationen.")
     #expect(sentence(leftOut).hasPrefix("Revisorerna bad om svar senast den 1 december 2022. Svaret är "))
   }
 

@@ -97,7 +97,7 @@ import Testing
   @Test func aTopicNamesTheThemesThatAllMunicipalitiesShare() {
     let topic = site.record(.topic(ID(0), sheet: 1))
     #expect(topic.text("answer") == "4 granskningar i 3 kommuner, med 22 rekommendationer.")
-    #expect(topic.text("shared")?.hasPrefix("4 teman finns i rekommendationerna till alla 3 kommunerna: ") == true)
+    #expect(topic.text("shared")?.hasPrefix("De 3 kommunerna har 4 teman gemensamma i sina rekommendationer: ") == true)
   }
 }
 
@@ -111,8 +111,8 @@ import Testing
   @Test func whatMayBeElsewhereIsNotSaidToBeLate() {
     #expect(
       board("boras/arbetslivsnamnden").text("answer")
-        == "Nämnden har 3 åtgärder vars tidsfrist har gått ut och vars redovisning inte finns i samlingen. "
-        + "1 rekommendation har nämnden inte själv besvarat i de dokument som finns här.")
+        == "Arbetslivsnämnden har 3 åtgärder vars tidsfrist har gått ut och vars redovisning inte finns i samlingen. "
+        + "1 rekommendation saknar eget svar från Arbetslivsnämnden i de dokument som finns här.")
     #expect(board("boras/arbetslivsnamnden").list("debts").allSatisfy { $0.text("lateness") == nil })
   }
 
@@ -123,7 +123,7 @@ import Testing
       guard !isAsked else { continue }
       #expect(
         site.record(.board(id, sheet: 1)).text("answer")
-          == "Inga rekommendationer är riktade till nämnden i de dokument som finns här.", "\(board.id)")
+          == "Inga rekommendationer är riktade till \(board.name) i de dokument som finns här.", "\(board.id)")
     }
   }
 
@@ -131,7 +131,7 @@ import Testing
     let overdue = site.record(.overdue(sheet: 1))
     #expect(
       overdue.text("answer")
-        == "Inget är försenat. 3 svar och 3 åtgärder finns inte i samlingen, men kan finnas någon annanstans.")
+        == "Inget är försenat. 3 svar och redovisning av 3 åtgärder finns inte i samlingen, men kan finnas någon annanstans.")
     #expect(overdue.list("missing").allSatisfy { $0.text("days") == nil })
   }
 

@@ -121,7 +121,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case kindOther = "kind.other"
   case auditDescription = "audit.description"
   case auditAnswerNone = "audit.answer-none"
+  case auditAnswerNoneHere = "audit.answer-none-here"
   case auditAnswerCount = "audit.answer-count"
+  case auditAnswerCountIncomplete = "audit.answer-count-incomplete"
   case auditsDescription = "audits.description"
   case asAWhole = "as-a-whole"
   case tonePositive = "tone.positive"
@@ -132,6 +134,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case countTo = "count.to"
   case countAllTo = "count.all-to"
   case countToNobody = "count.to-nobody"
+  case countAllToNobody = "count.all-to-nobody"
   case umbrellaNotCounted = "umbrella.not-counted"
   case umbrellaSentence = "umbrella.sentence"
 
@@ -231,6 +234,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case measureNotDue = "measure.not-due"
   case measuresLaidOn = "measures.laid-on"
   case deadlineMoved = "deadline.moved"
+  case deadlineMovedEarlier = "deadline.moved-earlier"
   case noReason = "no-reason"
 
   // Follow-ups
@@ -248,24 +252,30 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Events of a timeline
   case eventRecommended = "event.recommended"
   case eventAudited = "event.audited"
+  case eventAuditedNone = "event.audited-none"
   case eventReplyDue = "event.reply-due"
   case eventReplied = "event.replied"
   case eventRepliedNone = "event.replied-none"
+  case eventWithMeasures = "event.with-measures"
+  case eventWithoutMeasures = "event.without-measures"
   case eventAnswered = "event.answered"
   case eventCited = "event.cited"
   case eventMeasuresDue = "event.measures-due"
   case eventDue = "event.due"
   case eventDeadlineSet = "event.deadline-set"
   case eventMoved = "event.moved"
+  case eventMovedEarlier = "event.moved-earlier"
   case eventJudged = "event.judged"
   case eventClaimed = "event.claimed"
   case eventJudgedMeasures = "event.judged-measures"
   case eventClaimedMeasures = "event.claimed-measures"
+  case eventDeadlines = "event.deadlines"
   case eventVerdict = "event.verdict"
   case eventClaim = "event.claim"
   case eventRepeated = "event.repeated"
   case eventRepeats = "event.repeats"
   case stripTitle = "strip.title"
+  case stripTitleYear = "strip.title-year"
 
   // Municipalities and boards
   case municipalityDescription = "municipality.description"
@@ -277,6 +287,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case boardTo = "board.to"
   case boardFromTo = "board.from-to"
   case placeAudits = "place.audits"
+  case placeYears = "place.years"
+  case placeUndated = "place.undated"
 
   // Key figures
   case shareOf = "share-of"
@@ -441,11 +453,13 @@ public enum Phrase: String, Sendable, CaseIterable {
   case topicsDescription = "topics.description"
   case topicTitle = "topic.title"
   case topicAnswer = "topic.answer"
+  case topicAnswerNone = "topic.answer-none"
   case countAudits = "count.audits"
   case themes
   case themesDescription = "themes.description"
   case themeTitle = "theme.title"
   case themeAnswer = "theme.answer"
+  case themeAnswerNone = "theme.answer-none"
 
   // Boards
   case boardsDescription = "boards.description"
@@ -477,6 +491,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case forceUnstated = "force.unstated"
   case kindTitle = "kind.title"
   case kindAnswer = "kind.answer"
+  case kindAnswerNone = "kind.answer-none"
 
   // Lists
   case recommendationsLead = "recommendations.lead"
@@ -486,8 +501,10 @@ public enum Phrase: String, Sendable, CaseIterable {
   case overdueMissing = "overdue.missing"
   case countReplies = "count.replies"
   case countMeasures = "count.measures"
+  case countReports = "count.reports"
   case recurringNone = "recurring.none"
   case overdueAnswer = "overdue.answer"
+  case overdueAnswerMeasures = "overdue.answer-measures"
   case measureWord = "measure-word"
   case recurringTitle = "recurring.title"
   case recurringDescription = "recurring.description"

@@ -23,9 +23,9 @@ final class AuditPage: DocumentPageView {
 
   var chrome: Chrome {
     let place = archive[audit.municipality].name
-    let year = audit.date.map { String($0.year) } ?? strings.text(.dateMissing)
+    let year = audit.date.map { " \($0.year)" } ?? ", " + strings.text(.dateMissing)
     return Chrome(
-      context: context, page: sitePage, title: "\(audit.title), \(place) \(year)", name: audit.title,
+      context: context, page: sitePage, title: audit.title + ", " + place + year, name: audit.title,
       description: audit.summary ?? strings.text(.auditDescription, ["title": .text(audit.title), "place": .text(place)]),
       trail: [.start(in: context), .municipality(audit.municipality, in: context)], isDraft: audit.isDraft)
   }
@@ -103,8 +103,9 @@ final class AuditPage: DocumentPageView {
   /// The page's answer in a sentence or two, from what is known.
   private var answer: String {
     let leaves = insight.leaves(of: id)
-    guard !leaves.isEmpty else { return strings.text(.auditAnswerNone) }
-    var sentences = [strings.text(.auditAnswerCount, ["n": .number(leaves.count)])]
+    let isWhole = audit.recommendationsAreComplete
+    guard !leaves.isEmpty else { return strings.text(isWhole ? .auditAnswerNone : .auditAnswerNoneHere) }
+    var sentences = [strings.text(isWhole ? .auditAnswerCount : .auditAnswerCountIncomplete, ["n": .number(leaves.count)])]
     sentences.append(
       context.standing(of: leaves, mayLackDocuments: audit.replies == .incomplete, isAsked: audit.replyRequest != nil))
     return sentences.joined(separator: " ")
@@ -143,10 +144,12 @@ final class AuditPage: DocumentPageView {
         counts[board, default: 0] += 1
       }
     }
-    guard let first = order.first else { return nil }
-    if order.count == 1, (counts[first] ?? 0) > 1, let board = first {
-      return strings.text(.countAllTo, ["board": .text(archive[board].name)])
+    if order.count == 1 {
+      let n = PhraseValue.number(counts[order[0]] ?? 0)
+      guard let board = order[0] else { return strings.text(.countAllToNobody, ["n": n]) }
+      return strings.text(.countAllTo, ["n": n, "board": .text(archive[board].name)])
     }
+    if order.isEmpty { return nil }
     return strings.list(
       order.map { board in
         let n = PhraseValue.number(counts[board] ?? 0)
@@ -160,8 +163,11 @@ final class AuditPage: DocumentPageView {
     let units = leaves.reduce(0) { $0 + max(1, archive[$1].to.count) }
     let umbrellas = audit.recommendations.filter { archive[$0].isUmbrella }.map { archive[$0].shortID }
     var text = strings.text(.countRecommendations, ["n": .number(leaves.count)]) + "."
-    if units != leaves.count { text += " " + strings.text(.countUnits, ["n": .number(units)]) }
-    if !umbrellas.isEmpty { text += " " + strings.text(.umbrellaNotCounted, ["ids": .text(strings.list(umbrellas))]) }
+    if units != leaves.count { text += " " + strings.text(.countUnits, ["n": .number(units), "of": .number(leaves.count)]) }
+    if !umbrellas.isEmpty {
+      text +=
+        " " + strings.text(.umbrellaNotCounted, ["n": .number(umbrellas.count), "ids": .text(strings.list(umbrellas))])
+    }
     return text
   }
 }

@@ -116,25 +116,21 @@ struct OverduePage: PageView {
   /// How many replies and measures are late, and how many may be elsewhere.
   private var answer: String {
     let lists = context.lists
-    func counted(_ replies: Int, _ measures: Int) -> PhraseValue {
+    // What is missing of a measure is the report on it, not the measure.
+    func counted(_ replies: Int, _ measures: Int, _ measurePhrase: Phrase) -> String {
       var parts: [String] = []
       if replies > 0 { parts.append(strings.text(.countReplies, ["n": .number(replies)])) }
-      if measures > 0 { parts.append(strings.text(.countMeasures, ["n": .number(measures)])) }
-      return .text(strings.list(parts))
+      if measures > 0 { parts.append(strings.text(measurePhrase, ["n": .number(measures)])) }
+      return strings.list(parts)
     }
     let late = lists.overdue.count
-    var sentences = [
-      late == 0
-        ? strings.text(.overdueNothing)
-        : strings.text(
-          .overdueAnswer, ["what": counted(lists.overdueReplies.count, lists.overdueMeasures.count), "n": .number(late)])
-    ]
+    let what = counted(lists.overdueReplies.count, lists.overdueMeasures.count, .countMeasures)
+    let phrase: Phrase = lists.overdueReplies.isEmpty ? .overdueAnswerMeasures : .overdueAnswer
+    var sentences = [strings.text(late == 0 ? .overdueNothing : phrase, ["what": .text(what), "n": .number(late)])]
     let missing = lists.missingReplies.count + lists.missingMeasures.count
     if missing > 0 {
-      sentences.append(
-        strings.text(
-          .overdueMissing,
-          ["what": counted(lists.missingReplies.count, lists.missingMeasures.count), "n": .number(missing)]))
+      let what = counted(lists.missingReplies.count, lists.missingMeasures.count, .countReports)
+      sentences.append(strings.text(.overdueMissing, ["what": .text(what), "n": .number(missing)]).capitalisedFirst)
     }
     return sentences.joined(separator: " ")
   }

@@ -95,6 +95,7 @@ struct TopicPage: PageView {
 
   private var answer: String {
     let count = context.lists[id]
+    if count.audits == 0 { return strings.text(.topicAnswerNone) }
     return strings.text(
       .topicAnswer,
       [
@@ -212,6 +213,7 @@ struct ThemePage: PageView {
 
   private var answer: String {
     let count = context.lists[id]
-    return strings.text(.themeAnswer, ["n": .number(count.all), "primary": .number(count.primary)])
+    return strings.text(
+      count.all == 0 ? .themeAnswerNone : .themeAnswer, ["n": .number(count.all), "primary": .number(count.primary)])
   }
 }

@@ -80,6 +80,13 @@ struct BoardKindPage: PageView {
   }
 
   private var answer: String {
-    strings.text(.kindAnswer, ["boards": .number(boards.count), "n": .number(all.count)])
+    context.answer(ofKindWith: boards.count, recommendations: all.count)
+  }
+}
+
+extension SiteContext {
+  /// How many boards of a kind got how many recommendations.
+  func answer(ofKindWith boards: Int, recommendations: Int) -> String {
+    strings.text(boards == 0 ? .kindAnswerNone : .kindAnswer, ["boards": .number(boards), "n": .number(recommendations)])
   }
 }

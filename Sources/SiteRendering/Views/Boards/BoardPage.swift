@@ -129,8 +129,8 @@ struct BoardPage: PageView {
   /// overdue, what may have been settled in documents that are not here, and what has time left.
   private var answer: String {
     guard !debts.isEmpty else {
-      if addressed.isEmpty && measures.isEmpty { return strings.text(.boardAnswerNothing) }
-      return strings.text(mayLack ? .boardAnswerSettledHere : .boardAnswerSettled, ["n": .number(addressed.count)])
+      if addressed.isEmpty && measures.isEmpty { return strings.text(.boardAnswerNothing, ["board": .text(board.name)]) }
+      return strings.text(mayLack ? .boardAnswerSettledHere : .boardAnswerSettled, ["board": .text(board.name)])
     }
     func sentences(
       _ overdue: Phrase, _ missing: Phrase, _ left: Phrase, _ isOf: (Debt.Kind) -> Bool
@@ -139,7 +139,7 @@ struct BoardPage: PageView {
       let late = own.count { $0.daysOverdue != nil }
       let gone = own.count { $0.isMissingFromCollection }
       return [(overdue, late), (missing, gone), (left, own.count - late - gone)].filter { $0.1 > 0 }
-        .map { strings.text($0.0, ["n": .number($0.1)]) }
+        .map { strings.text($0.0, ["n": .number($0.1), "board": .text(board.name)]) }
     }
     let measures = sentences(.boardMeasuresOverdue, .boardMeasuresMissing, .boardMeasuresLeft) {
       if case .measure = $0 { true } else { false }

@@ -22,7 +22,7 @@ struct BoardsPage: PageView {
           let n = page.context.lists[id].count
           return NamedEntry(
             name: page.archive[id].name, address: page.context.address(id), description: page.archive[id].description,
-            count: page.strings.text(.kindAnswer, ["boards": .number(boards), "n": .number(n)]))
+            count: page.context.answer(ofKindWith: boards, recommendations: n))
         }
       },
       .flag("isBrief") { $0.isBrief },

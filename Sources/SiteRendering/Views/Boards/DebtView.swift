@@ -50,11 +50,7 @@ struct DebtView: View {
     case .reply: return strings.text(.debtReplyDue)
     case .recommendation: return strings.text(.debtRecommendationDue)
     case .measure(let id):
-      let deadline = context.insight[id].deadline
-      if let days = deadline.daysMoved {
-        return strings.text(.deadlineMoved, ["n": .number(deadline.moves.count), "days": .number(days)])
-      }
-      return archive[id].dueWording.map { "”" + $0 + "”" }
+      return context.movedInWords(context.insight[id].deadline) ?? archive[id].dueWording.map { "”" + $0 + "”" }
     }
   }
 

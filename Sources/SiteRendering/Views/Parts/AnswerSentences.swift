@@ -12,7 +12,7 @@ extension SiteContext {
     return strings.text(answer.stance.sentence, ["boards": boards])
   }
 
-  /// `Fastighetsnämnden uppger att den är genomförd.`, `Revisorerna bedömer att den är delvis genomförd.`
+  /// `Fastighetsnämnden uppger att rekommendationen är genomförd.`, `Revisorerna bedömer att rekommendationen kvarstår.`
   func sentence(of id: ID<Finding>) -> String {
     let finding = archive[id]
     let clause = PhraseValue.text(strings.text(finding.status.clause))
@@ -40,7 +40,7 @@ extension Stance {
 }
 
 extension FindingStatus {
-  /// What is said of a recommendation, after *that it*.
+  /// What is said of a recommendation, after *that*.
   fileprivate var clause: Phrase {
     switch self {
     case .implemented: .clauseImplemented

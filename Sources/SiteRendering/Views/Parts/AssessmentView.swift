@@ -84,6 +84,8 @@ struct CriticismView: View {
     "criticism",
     [
       .text("level") { $0.criticism.level.rawValue.capitalisedFirst },
+      // Discharge is denied *for* somebody, the others are directed *against* somebody.
+      .flag("isDischarge") { $0.criticism.level == .dischargeRefused },
       .flag("hasAgainst") { !$0.criticism.against.isEmpty },
       .list("against") { view in view.criticism.against.row(view.context.link) },
       .text("quote") { $0.criticism.quote },

@@ -98,15 +98,17 @@ struct EventView: View {
     case .audited:
       guard case .audit(let id) = event.document else { return "" }
       if recommendation != nil { return strings.text(.eventRecommended) }
-      return strings.text(.eventAudited, ["n": .number(context.insight.leaves(of: id).count)])
+      let count = context.insight.leaves(of: id).count
+      return strings.text(count == 0 ? .eventAuditedNone : .eventAudited, ["n": .number(count)])
     case .replyDue: return strings.text(.eventReplyDue)
     case .replied(let id):
       let coverage = context.insight[id]
+      let count = archive[id].measures.count
+      let measures = strings.text(count == 0 ? .eventWithoutMeasures : .eventWithMeasures, ["n": .number(count)])
       return strings.text(
         coverage.asked.isEmpty ? .eventRepliedNone : .eventReplied,
         [
-          "covered": .number(coverage.covered.count), "of": .number(coverage.asked.count),
-          "measures": .number(archive[id].measures.count),
+          "covered": .number(coverage.covered.count), "of": .number(coverage.asked.count), "measures": .text(measures),
         ])
     case .answered(let id): return strings.text(.eventAnswered, ["stance": .text(strings.text(archive[id].stance.phrase))])
     case .cited(let cited):
@@ -118,7 +120,8 @@ struct EventView: View {
     case .moved(let id, let move):
       let names = archive[id].recommendations.map { archive[$0].shortID } + archive[id].measures.map { archive[$0].shortID }
       guard let days = move.days else { return strings.text(.eventDeadlineSet, ["of": .text(strings.list(names))]) }
-      return strings.text(.eventMoved, ["of": .text(strings.list(names)), "days": .number(days)])
+      return strings.text(
+        days < 0 ? .eventMovedEarlier : .eventMoved, ["of": .text(strings.list(names)), "days": .number(abs(days))])
     case .followedUp(let id):
       return followedUp(archive[id])
     case .found(let id):
@@ -132,13 +135,16 @@ struct EventView: View {
     }
   }
 
-  /// How many recommendations a follow-up tells of, or how many measures where it is of these only.
+  /// How many recommendations a follow-up tells of, or how many measures where it is of these only, or that it is of deadlines.
   private func followedUp(_ followUp: FollowUp) -> String {
     let isVerdict = followUp.voice.isVerdict
     let findings = followUp.findings.map { archive[$0] }
     let recommendations =
       followUp.onlyCounts ? followUp.counts.reduce(0) { $0 + $1.count } : Set(findings.flatMap(\.recommendations)).count
     let measures = Set(findings.flatMap(\.measures)).count
+    if recommendations + measures == 0, !followUp.deadlines.isEmpty {
+      return strings.text(.eventDeadlines, ["n": .number(followUp.deadlines.count)])
+    }
     if recommendations == 0, measures > 0 {
       return strings.text(isVerdict ? .eventJudgedMeasures : .eventClaimedMeasures, ["n": .number(measures)])
     }

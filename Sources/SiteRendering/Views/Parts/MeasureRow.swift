@@ -70,9 +70,7 @@ struct DeadlineView: View {
       .flag("isMoved") { $0.deadline.isMoved },
       .object("current") { $0.context.date($0.deadline.current) },
       .text("moved") { view in
-        view.deadline.daysMoved.map {
-          view.context.strings.text(.deadlineMoved, ["n": .number(view.deadline.moves.count), "days": .number($0)])
-        }
+        view.context.movedInWords(view.deadline)
       },
     ])
 
@@ -81,6 +79,17 @@ struct DeadlineView: View {
     guard deadline.isMoved else { return [] }
     let dates: [EDTFDate?] = [deadline.original] + deadline.moves.dropLast().map { $0.to }
     return dates.compactMap { context.date($0) }
+  }
+}
+
+extension SiteContext {
+  /// How often a deadline was moved, and how far in all; nil where it was not.
+  func movedInWords(_ deadline: Deadline) -> String? {
+    deadline.daysMoved.map { days in
+      strings.text(
+        days < 0 ? .deadlineMovedEarlier : .deadlineMoved,
+        ["n": .number(deadline.moves.count), "days": .number(abs(days))])
+    }
   }
 }
 

@@ -18,12 +18,20 @@ struct PlaceRow: View {
       .text("summary") { $0.summary },
     ])
 
+  /// As many years as are named one by one.
+  private static let yearLimit = 4
+
   private var audits: String {
     let audits = context.archive.links.audits[id]
-    let years = audits.compactMap { context.archive[$0].date.map { String($0.year) } }.uniqued().sorted()
-    let missing = audits.contains { context.archive[$0].date == nil } ? [context.strings.text(.dateMissing)] : []
-    return context.strings.text(
-      .placeAudits, ["n": .number(audits.count), "years": .text(context.strings.list(years.suffix(4) + missing))])
+    let strings = context.strings
+    var years = audits.compactMap { context.archive[$0].date.map { String($0.year) } }.uniqued().sorted()
+    if years.count > PlaceRow.yearLimit {
+      years = [strings.text(.placeYears, ["from": .text(years[0]), "to": .text(years[years.count - 1])])]
+    }
+    if audits.contains(where: { context.archive[$0].date == nil }) {
+      years.append(strings.text(years.isEmpty ? .dateMissing : .placeUndated))
+    }
+    return strings.text(.placeAudits, ["n": .number(audits.count), "years": .text(strings.list(years))])
   }
 
   private var summary: String {

@@ -25,7 +25,9 @@ struct StripView: View {
     else { return nil }
     let strings = context.strings
     let words = Strip.Words(
-      title: strings.text(.stripTitle, ["from": .text(String(first)), "to": .text(String(last))]),
+      title: first == last
+        ? strings.text(.stripTitleYear, ["year": .text(String(first))])
+        : strings.text(.stripTitle, ["from": .text(String(first)), "to": .text(String(last))]),
       description: strings.text(isWhole ? .stripAll : .stripMilestones), auditors: strings.text(.auditors),
       boards: strings.text(.stripBoards))
     var picture: [UInt8] = []
