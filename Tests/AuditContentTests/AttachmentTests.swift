@@ -60,6 +60,10 @@ import Testing
     #expect(found.first?.cure?.sv.hasPrefix("Döp om filen till \(better).") == true)
   }
 
+  @Test func aCopyThatAProgramLeftIsNotToTakeTheDocumentsPlace() throws {
+    #expect(try found("audit.md.bak", "---\ntype: audit\n---\n").first?.cure?.sv.contains("Finns audit.md redan") == true)
+  }
+
   @Test(arguments: ["---\nEn rad\n---\ntype: audit\n", "type: audit\n", "Hej\n"])
   func aTextIsNoDocument(text: String) throws {
     #expect(try found("lasmig.txt", text).names == [])

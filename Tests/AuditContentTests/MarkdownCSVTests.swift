@@ -1,7 +1,8 @@
-import AuditContent
 import AuditModel
 import Diagnostics
 import Testing
+
+@testable import AuditContent
 
 @Suite struct MarkdownCSVTests {
   private func read(_ text: String) -> Checked<CSVTable> { readCSV(of: SourceFile(path: "nyckeltal.csv", text: text)) }
@@ -73,5 +74,13 @@ import Testing
     #expect(figures("År\n2021\n") == [])
     #expect(figures("År,Fel\n2021,\n") == [])
     #expect(figures("År,Fel\n2021,99999999999999999\n") == [])
+  }
+
+  @Test func whatIsWrongInARowAgreesWithItsNumbers() {
+    let file = SourceFile(path: "tabell.csv", text: "a,b\n")
+    #expect(
+      Diagnostic.csvColumns(in: file, at: 0..<1, found: 1, expected: 2).message.sv == "1 värde i en rad under 2 kolumner")
+    #expect(
+      Diagnostic.tableExtraCells(in: file, at: 0..<1, found: 2, expected: 1).message.sv == "2 celler i en rad under 1 rubrik")
   }
 }

@@ -139,6 +139,13 @@ import Testing
     #expect(fact == ["table": "audits", "id": new, "change": "moved", "old": old])
   }
 
+  @Test func aSingleFileIsSpokenOfAsOne() throws {
+    let site = try TestSite(smallSite)
+    try site.build()
+    try site.write("Underlag.", to: "exempelby/skolor-2022/underlag.txt")
+    #expect(try difference(site).text(in: .swedish, published: "public").contains(", 1 ny, 0 borta."))
+  }
+
   @Test func theDifferenceCanBeReadByPrograms() throws {
     let site = try TestSite(smallSite)
     try site.build()

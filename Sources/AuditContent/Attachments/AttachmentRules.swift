@@ -94,7 +94,9 @@ extension Rule {
             en: "Missiv cannot read this file and \(unread.count - 1) more"),
         at: .start(of: first.path),
         cure: Wording(
-          sv: "Se själv efter att inga personnummer eller andra personuppgifter står i dem.",
-          en: "See for yourself that no personal numbers or other personal data stand in them.")))
+          sv: "Se själv efter att inga personnummer eller andra personuppgifter står i \(unread.count == 1 ? "den" : "dem").",
+          en:
+            "See for yourself that no personal numbers or other personal data stand in \(unread.count == 1 ? "it" : "them")."
+        )))
   }
 }

@@ -6,11 +6,11 @@ extension DiagnosticCode {
     explanation: Wording(
       sv: """
         Granskningar, svar, uppföljningar och sidor är filer vars namn slutar på .md, med små bokstäver. Många datorer lägger till en ändelse \
-        och döljer den: audit.md heter då i själva verket audit.md.txt.
+        och döljer den: audit.md heter då i själva verket audit.md.txt. Andra är kopior som ett program har lagt bredvid: audit.md.bak.
         """,
       en: """
         Audits, replies, follow-ups and pages are files whose names end in .md, in small letters. Many computers add an ending and hide it: \
-        what looks like audit.md is then audit.md.txt.
+        what looks like audit.md is then audit.md.txt. Others are copies that a program has put beside it: audit.md.bak.
         """))
 }
 
@@ -22,8 +22,11 @@ extension Diagnostic {
       Wording(sv: "Ett dokument vars namn inte slutar på .md", en: "A document whose name does not end in .md"),
       at: .start(of: path),
       cure: Wording(
-        sv: "Döp om filen till \(name). Syns ingen ändelse: låt datorn visa filnamnstillägg.",
-        en: "Rename the file \(name). If you see no ending, let the computer show file name extensions."))
+        sv:
+          "Döp om filen till \(name). Finns \(name) redan är det här en kopia: ta bort den eller flytta den ur innehållet. Syns ingen ändelse: låt datorn visa filnamnstillägg.",
+        en:
+          "Rename the file \(name). If there is a \(name) already, this is a copy: remove it or move it out of the content. If you see no ending, let the computer show file name extensions."
+      ))
   }
 }
 

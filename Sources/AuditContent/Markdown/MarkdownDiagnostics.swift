@@ -67,7 +67,8 @@ extension Diagnostic {
     Diagnostic(
       .tableExtraCells,
       Wording(
-        sv: "\(found) celler i en rad under \(expected) rubriker", en: "\(found) cells in a row under \(expected) headers"),
+        sv: "\(count(found, "cell", "celler")) i en rad under \(count(expected, "rubrik", "rubriker"))",
+        en: "\(count(found, "cell", "cells")) in a row under \(count(expected, "header", "headers"))"),
       at: file.place(range),
       cure: Wording(
         sv: "Ge tabellen en rubrik till, eller skriv \\| om strecket hör till texten.",
@@ -78,8 +79,8 @@ extension Diagnostic {
     Diagnostic(
       .tableColumns,
       Wording(
-        sv: "\(found) kolumner i strecken under \(expected) rubriker",
-        en: "\(found) columns in the strokes under \(expected) headers"),
+        sv: "\(count(found, "kolumn", "kolumner")) i strecken under \(count(expected, "rubrik", "rubriker"))",
+        en: "\(count(found, "column", "columns")) in the strokes under \(count(expected, "header", "headers"))"),
       at: file.place(range),
       cure: Wording(
         sv: "Skriv lika många --- som det finns rubriker, med | emellan.",
@@ -90,7 +91,8 @@ extension Diagnostic {
     Diagnostic(
       .csvColumns,
       Wording(
-        sv: "\(found) värden i en rad under \(expected) kolumner", en: "\(found) values in a row under \(expected) columns"),
+        sv: "\(count(found, "värde", "värden")) i en rad under \(count(expected, "kolumn", "kolumner"))",
+        en: "\(count(found, "value", "values")) in a row under \(count(expected, "column", "columns"))"),
       at: file.place(range),
       cure: Wording(
         sv: "Skriv citattecken omkring värden som har skiljetecken i sig, och lämna tomma värden tomma.",
@@ -118,3 +120,6 @@ extension Diagnostic {
         en: "Write a row with the columns' names and then a row for each entry."))
   }
 }
+
+/// `1 cell`, `2 cells`.
+private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }

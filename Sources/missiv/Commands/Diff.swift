@@ -21,10 +21,16 @@ struct Diff: ParsableCommand {
     try Missiv.catching(options.language) { () throws(Failure) in
       let folder = published ?? join(options.site, "public")
       guard FileSystem.isFolder(folder) else {
+        // Where nobody named it, nothing may have been built yet.
+        let first =
+          published == nil
+          ? Wording(
+            sv: "Är inget byggt än, kör missiv build. Ange annars", en: "If nothing is built yet, run missiv build. Else name")
+          : Wording(sv: "Ange", en: "Name")
         throw Failure(
           Wording(
-            sv: "Mappen \(folder) finns inte. Ange mappen med det som är publicerat: missiv diff MAPP",
-            en: "The folder \(folder) does not exist. Name the folder with what is published: missiv diff FOLDER"))
+            sv: "Mappen \(folder) finns inte. \(first.sv) mappen med det som är publicerat: missiv diff MAPP",
+            en: "The folder \(folder) does not exist. \(first.en) the folder with what is published: missiv diff FOLDER"))
       }
       guard FileSystem.isFile(join(folder, Manifest.path)) else {
         throw Failure(

@@ -23,7 +23,9 @@ enum StringsFile {
     func report(_ message: Wording, _ range: Range<Int>, _ cure: Wording) {
       diagnostics.append(Diagnostic(unusable, message, at: SourceRange(path: file.path, range), cure: cure))
     }
-    guard let root = tree.value, let entries = root.entries else { return Checked(nil, diagnostics) }
+    // What a broken line hides is not missing.
+    let isBroken = diagnostics.contains { $0.severity == .error }
+    guard !isBroken, let root = tree.value, let entries = root.entries else { return Checked(nil, diagnostics) }
     let language = root["language"]?.text ?? ""
     let direction = root["direction"]?.text ?? "ltr"
     let months = root["months"]?.items?.compactMap(\.text) ?? []
@@ -59,13 +61,13 @@ enum StringsFile {
         guard let phrase = Phrase.named(entry.key.text), let text = entry.value.text else { continue }
         let unknown = Strings.valueNames(in: text).subtracting(reference.valueNames(of: phrase)).sorted()
         if let name = unknown.first {
+          let known = reference.valueNames(of: phrase).sorted().joined(separator: ", ")
           report(
             Wording(sv: "{\(name)} är inget värde i den här meningen", en: "{\(name)} is no value of this sentence"),
             entry.value.range,
-            Wording(
-              sv: "Värdena är: \(reference.valueNames(of: phrase).sorted().joined(separator: ", ")).",
-              en: "The values are: \(reference.valueNames(of: phrase).sorted().joined(separator: ", ")).")
-          )
+            known.isEmpty
+              ? Wording(sv: "Skriv meningen utan värden.", en: "Write the sentence without values.")
+              : Wording(sv: "Värdena är: \(known).", en: "The values are: \(known)."))
         }
       }
     }

@@ -49,7 +49,7 @@ extension SiteDifference {
     let (changed, new, gone) = (otherFiles(.changed).count, otherFiles(.new).count, otherFiles(.removed).count)
     if changed + new + gone > 0 {
       let others = Wording(
-        sv: "Andra filer: \(changed) ändrade, \(new) nya, \(gone) borta.",
+        sv: "Andra filer: \(changed) \(changed == 1 ? "ändrad" : "ändrade"), \(new) \(new == 1 ? "ny" : "nya"), \(gone) borta.",
         en: "Other files: \(changed) changed, \(new) new, \(gone) gone.")
       parts.append(others.text(in: language))
     }
@@ -100,7 +100,7 @@ extension SiteDifference.File {
     let wording =
       differingWords == 0
       ? Wording(sv: "bara utanför texten", en: "only outside the text")
-      : Wording(sv: "\(added) ord till, \(removed) bort", en: "\(added) words in, \(removed) out")
+      : Wording(sv: "\(added) ord till, \(removed) bort", en: "\(added) \(added == 1 ? "word" : "words") in, \(removed) out")
     return wording.text(in: language)
   }
 
