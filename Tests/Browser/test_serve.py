@@ -117,6 +117,17 @@ class Serve(browser.BrowserTest):
         self.assertEqual(changed.get_attribute("href"), f"/_granska/{self.address}index.html", "what changed most stands first")
         self.assert_no_findings(page, "axe")
 
+    def test_a_page_that_comes_to_be_shows_its_pictures(self):
+        page = self.open_tab("exempelby/ny-2026/")
+        page.locator(".missiv-message").wait_for()
+        folder = self.site / "content/exempelby/ny-2026"
+        folder.mkdir()
+        lines = ["---", "type: audit", "title: Nyskrivet", "auditor: Exempelby revisorer", "draft: true", "---", ""]
+        (folder / "audit.md").write_text("\n".join(lines), "utf-8")
+        page.locator("h1", has_text="Nyskrivet").wait_for()
+        page.wait_for_load_state()
+        self.assertGreater(page.locator("img").first.evaluate("node => node.naturalWidth"), 0)
+
     def test_an_unknown_address_leads_to_those_near_it(self):
         page = self.open_tab(self.address[:-2] + "/")
         page.locator(f'main a[href="/{self.address}"]').click()

@@ -115,8 +115,11 @@
       again = false;
       refreshing = fetch(location.href, { cache: "no-store" }).then((response) => response.text());
       const page = new DOMParser().parseFromString(await refreshing, "text/html");
-      const scripts = (root) => [...root.querySelectorAll("script[src]")].map((script) => script.getAttribute("src")).join();
-      if (scripts(page) !== scripts(base)) return location.reload();
+      // What a document keeps for as long as it is open: its scripts, and the policy that says what it may load.
+      const lasting = (root) =>
+        [...root.querySelectorAll('script[src], meta[http-equiv="Content-Security-Policy"]')]
+          .map((node) => node.getAttribute("src") ?? node.getAttribute("content")).join();
+      if (lasting(page) !== lasting(base)) return location.reload();
       keepingPlace(() => patch(base, page.documentElement));
     } while (again);
     refreshing = null;
