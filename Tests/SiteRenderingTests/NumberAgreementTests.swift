@@ -71,8 +71,8 @@ import Testing
     #expect(page("date: 2022").list("timeline").map { $0.text("what") } == ["Granskningen, utan rekommendationer."])
   }
 
-  /// The timeline and the deadline of R1, due at the end of 2024, which the board moves to `due`.
-  private func moved(to due: String) -> (events: [String], deadline: String?) {
+  /// The timeline and the deadline of R1, due at the end of 2024, which a document moves to `due`, and that document's page.
+  private func moved(to due: String) -> (events: [String], deadline: String?, page: String) {
     let documents = """
 
       -- exempelby/skola/flytt.md --
@@ -87,7 +87,7 @@ import Testing
     let site = TinySite(audit(recommendations("{id: R1, to: [fn], due: 2024-12-31, text: Ett.}")) + documents)
     return (
       site.record(.audit(site.audit("exempelby/skola"))).list("timeline").compactMap { $0.text("what") },
-      site.record(.recommendation(site.recommendation("R1"))).list("deadline").first?.text("moved")
+      site.record(.recommendation(site.recommendation("R1"))).list("deadline").first?.text("moved"), site.html(.followUp(ID(0)))
     )
   }
 
@@ -101,7 +101,10 @@ import Testing
   }
 
   @Test func aDocumentThatOnlyMovesADeadlineReportsOnNothingElse() {
-    #expect(moved(to: "2025-01-31").events.contains("Besked om en tidsfrist."))
+    let told = moved(to: "2025-01-31")
+    #expect(told.events.contains("Besked om en tidsfrist."))
+    #expect(!told.page.contains("Vad nämnden uppger"))
+    #expect(told.page.contains("Flyttade tidsfrister"))
   }
 
   @Test func theYearsOfAPlaceAreAllOfThem() {

@@ -51,6 +51,8 @@ final class FollowUpPage: DocumentPageView {
       .text("paragraph") { $0.followUp.decision?.paragraph },
       .text("reference") { $0.followUp.decision?.reference },
       .text("counts") { $0.context.counts(of: $0.id) },
+      // A document that only moves deadlines has none.
+      .flag("hasFindings") { !$0.followUp.findings.isEmpty || !$0.followUp.counts.isEmpty },
       .flag("hasOnlyCounts") { $0.followUp.findings.isEmpty && !$0.followUp.counts.isEmpty },
       .list("findings") { page in page.followUp.findings.map { FindingView(context: page.context, id: $0) } },
       .flag("hasDeadlines") { !$0.followUp.deadlines.isEmpty },
