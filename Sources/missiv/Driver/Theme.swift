@@ -63,14 +63,15 @@ struct Theme: Sendable, Equatable {
       }
     }
     var theme = Theme(templates: [], strings: [], symbols: SourceFile(path: "symbols.svg", bytes: []), assets: [])
+    // What an editor leaves beside a file, such as sv.yaml~, belongs to no theme.
     for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       if path.hasSuffix(".mustache") {
         theme.templates.append(file)
-      } else if path.hasPrefix("strings/") {
+      } else if path.hasPrefix("strings/"), path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
         theme.strings.append(file)
       } else if path == "symbols.svg" {
         theme.symbols = file
-      } else if path.hasPrefix("assets/") {
+      } else if path.hasPrefix("assets/"), !path.hasSuffix("~") {
         theme.assets.append(SourceFile(path: path, bytes: asSent(file.bytes, path: path, beside: files)))
       }
     }
