@@ -117,6 +117,21 @@ import Testing
     #expect(place([nil]) == "1 granskning, årtal saknas")
   }
 
+  @Test func aPlaceWithoutAuditsIsNotSaidToHaveOne() {
+    let place = TinySite("").record(.start).list("places").first
+    #expect(place?.text("audits") == "Inga granskningar i samlingen")
+    #expect(place?.text("summary") == "Inga rekommendationer finns i samlingen.")
+  }
+
+  @Test func severalAuditsThatAskForNothingAreSpokenOfAsSeveral() {
+    let items = recommendations("{id: R1, to: [fn], text: Ett.}")
+    func answer(_ audits: String) -> String? { TinySite(audits).record(.municipality(ID(0))).text("answer") }
+    #expect(
+      answer(audit(items))
+        == "Revisorerna har lämnat 1 rekommendation i 1 granskning. Granskningen begär inget svar. Ingen uppföljning har gjorts.")
+    #expect(answer(audit(items) + audit(items, "vard"))?.contains(" Ingen av granskningarna begär svar. ") == true)
+  }
+
   @Test func whatIsOverdueAgreesWithItsWord() {
     let reply = """
 

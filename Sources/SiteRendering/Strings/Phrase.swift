@@ -288,6 +288,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case boardFromTo = "board.from-to"
   case placeAudits = "place.audits"
   case placeYears = "place.years"
+  case placeNoAudits = "place.no-audits"
   case placeUndated = "place.undated"
 
   // Key figures

@@ -72,6 +72,6 @@ struct MunicipalityPage: PageView {
     let count = strings.text(.municipalityAnswer, ["n": .number(leaves.count), "audits": .number(audits.count)])
     let mayLack = audits.contains { archive[$0].replies == .incomplete }
     let isAsked = audits.contains { archive[$0].replyRequest != nil }
-    return count + " " + context.standing(of: leaves, mayLackDocuments: mayLack, isAsked: isAsked)
+    return count + " " + context.standing(of: leaves, in: audits.count, mayLackDocuments: mayLack, isAsked: isAsked)
   }
 }

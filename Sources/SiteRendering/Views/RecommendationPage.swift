@@ -175,7 +175,7 @@ final class RecommendationPage: PageView {
   private var noAnswer: String? {
     guard standing.answers.isEmpty, unanswered.isEmpty else { return nil }
     guard standing.replyState == .notAsked else { return strings.text(.sentenceLeftOut) }
-    guard audit.replyRequest != nil else { return strings.text(.standingUnasked) }
+    guard audit.replyRequest != nil else { return strings.text(.standingUnasked, ["n": 1]) }
     return strings.text(.sentenceOthersAsked, ["boards": .text(context.names(recommendation.to))])
   }
 

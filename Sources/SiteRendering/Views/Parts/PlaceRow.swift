@@ -24,6 +24,7 @@ struct PlaceRow: View {
   private var audits: String {
     let audits = context.archive.links.audits[id]
     let strings = context.strings
+    if audits.isEmpty { return strings.text(.placeNoAudits) }
     var years = audits.compactMap { context.archive[$0].date.map { String($0.year) } }.uniqued().sorted()
     if years.count > PlaceRow.yearLimit {
       years = [strings.text(.placeYears, ["from": .text(years[0]), "to": .text(years[years.count - 1])])]
@@ -36,9 +37,10 @@ struct PlaceRow: View {
 
   private var summary: String {
     let leaves = context.archive.links.audits[id].flatMap { context.insight.leaves(of: $0) }
+    guard !leaves.isEmpty else { return context.strings.text(.municipalityAnswerNone) }
     let audits = context.archive.links.audits[id]
     let mayLack = audits.contains { context.archive[$0].replies == .incomplete }
     let isAsked = audits.contains { context.archive[$0].replyRequest != nil }
-    return context.standing(of: leaves, mayLackDocuments: mayLack, isAsked: isAsked)
+    return context.standing(of: leaves, in: audits.count, mayLackDocuments: mayLack, isAsked: isAsked)
   }
 }

@@ -2,7 +2,7 @@ import AuditModel
 
 extension SiteContext {
   /// How it stands with some recommendations, in a sentence: answered, followed up, done.
-  func standing(of leaves: [ID<Recommendation>], mayLackDocuments: Bool, isAsked: Bool) -> String {
+  func standing(of leaves: [ID<Recommendation>], in audits: Int = 1, mayLackDocuments: Bool, isAsked: Bool) -> String {
     let answered = leaves.count { !insight[$0].answers.isEmpty }
     let followedUp = leaves.count { insight[$0].isFollowedUp }
     let done = leaves.count { insight[$0].state == .done }
@@ -12,7 +12,7 @@ extension SiteContext {
       let some: Phrase = mayLackDocuments ? .standingAnsweredHere : .standingAnswered
       sentences.append(strings.text(answered == 0 ? none : some, ["n": .number(answered), "of": .number(leaves.count)]))
     } else {
-      sentences.append(strings.text(.standingUnasked))
+      sentences.append(strings.text(.standingUnasked, ["n": .number(audits)]))
     }
     if followedUp > 0 {
       sentences.append(
