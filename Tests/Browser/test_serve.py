@@ -128,6 +128,13 @@ class Serve(browser.BrowserTest):
         page.wait_for_load_state()
         self.assertGreater(page.locator("img").first.evaluate("node => node.naturalWidth"), 0)
 
+    def test_a_message_is_not_said_to_be_the_page_before_the_errors(self):
+        page = self.open_tab("exempelby/ny-2026/")
+        page.locator(".missiv-message").wait_for()
+        self.save(r"^auditor:", "auditer:")
+        page.locator(".missiv-live-error").first.wait_for()
+        self.assertRegex(page.locator(".missiv-live-status").inner_text(), r"^\d+ fel\.$")
+
     def test_an_unknown_address_leads_to_those_near_it(self):
         page = self.open_tab(self.address[:-2] + "/")
         page.locator(f'main a[href="/{self.address}"]').click()

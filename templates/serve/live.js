@@ -212,7 +212,9 @@
       ...counted(state.errors, words.oneError, words.errors), ...counted(state.warnings, words.oneWarning, words.warnings),
     ].join(", ");
     toggle.dataset.count = counts;
-    status.textContent = state.errors > 0 ? `${counts}. ${words.kept}` : had ? words.mended : "";
+    // Where there is no page, only a message that says so, none was kept.
+    const kept = document.body.classList.contains("missiv-message") ? "" : ` ${words.kept}`;
+    status.textContent = state.errors > 0 ? `${counts}.${kept}` : had ? words.mended : "";
     list.replaceChildren(...state.problems.map(entry));
     open(state.errors > 0);
     toggle.hidden = counts === "";
