@@ -138,13 +138,18 @@ struct Build: ParsableCommand {
     let language = outcome.isSwedish ? Language.swedish : .english
     let files = report.written + report.unchanged
     let time = stages.total.text(in: language)
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    let audits = Wording(
+      sv: count(outcome.audits, "granskning", "granskningar"), en: count(outcome.audits, "audit", "audits"))
+    let changes = [
+      count(report.written, "skriven", "skrivna"), count(report.unchanged, "oförändrad", "oförändrade"),
+      count(report.removed, "borttagen", "borttagna"),
+    ].joined(separator: ", ")
     Console.error(
       Wording(
-        sv:
-          "Byggde \(files) filer av \(outcome.audits) \(outcome.audits == 1 ? "granskning" : "granskningar") på \(time): \(report.written) skrivna, "
-          + "\(report.unchanged) oförändrade, \(report.removed) borttagna. Öppna \(target)/index.html.\n",
+        sv: "Byggde \(files) filer av \(audits.sv) på \(time): \(changes). Öppna \(target)/index.html.\n",
         en:
-          "Built \(files) files of \(outcome.audits) \(outcome.audits == 1 ? "audit" : "audits") in \(time): \(report.written) written, "
+          "Built \(files) files of \(audits.en) in \(time): \(report.written) written, "
           + "\(report.unchanged) unchanged, \(report.removed) removed. Open \(target)/index.html.\n"
       ).text(in: language))
     if timings { Console.error(Build.table(stages)) }

@@ -73,7 +73,9 @@ struct New: ParsableCommand {
     let path = join(folder, name + file)
     guard let text = Skeleton.text(of: kind) else { return }
     try write(Array(text.utf8), to: path)
-    Console.error("Skrev \(path). Fyll i den och kör: missiv check\n")
+    // A command that works from where the writer is.
+    let place = content.map { " --content \($0)" } ?? (site == "." ? "" : " --site \(site)")
+    Console.error("Skrev \(path). Fyll i den och kör: missiv check\(place)\n")
   }
 
   /// What no address can be made of, or lies where no such document may, is not begun.
