@@ -48,6 +48,26 @@ import Testing
     }
   }
 
+  /// Nobody is to take a part for the whole.
+  @Test func aListThatIsCutSaysHowManyMoreThereAre() {
+    func audit(_ number: Int, _ facts: String) -> String {
+      "\n-- exempelby/a\(number)/audit.md --\n---\ntype: audit\ntitle: A\nauditor: B\ndate: 2022\n\(facts)---\n"
+    }
+    let shared = (1...21).map { "    - {id: R\($0), to: [ks], with: [fn], text: Gör \($0)}\n" }.joined()
+    let concerning = (22...43).map { "    - {id: R\($0), to: [ks], concerns: [fn], text: Gör \($0)}\n" }.joined()
+    let assessments = (1...53).map { "  - {of: [fn], aspect: del \($0), level: partly}\n" }.joined()
+    let site = TinySite(
+      audit(0, "assessments:\n\(assessments)recommendations:\n  items:\n\(shared)\(concerning)")
+        + (1...104).map { audit($0, "observations: [{text: C, themes: [rutiner]}]\n") }.joined())
+    let board = site.record(.board(ID(0), sheet: 1))
+    #expect(board.list("shared").count == 20 && board.text("otherShared") == "Och 1 till.")
+    #expect(board.list("concerning").count == 20 && board.text("otherConcerning") == "Och 2 till.")
+    #expect(board.list("assessedIn").count == 50 && board.text("otherAssessed") == "Och 3 till.")
+    let theme = site.record(.theme(ID(1), sheet: 1))
+    #expect(theme.list("observed").count == 100 && theme.text("otherObserved") == "Och 4 till.")
+    for page in [SitePage.board(ID(0), sheet: 1), .theme(ID(1), sheet: 1)] { #expect(site.html(page).contains(" till.</p>")) }
+  }
+
   /// What concerns nobody who replies is not counted as none of none.
   @Test func aReplyToAnAuditWithoutRecommendationsTouchesNone() {
     let site = TinySite(

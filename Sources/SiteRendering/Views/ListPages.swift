@@ -97,10 +97,7 @@ struct OverduePage: PageView {
       .list("missing") { page in
         page.missing.prefix(SitePlan.sheetSize).map { OverdueEntry(context: page.context, entry: $0) }
       },
-      .text("otherMissing") { page in
-        page.missing.count > SitePlan.sheetSize
-          ? page.strings.text(.andMore, ["n": .number(page.missing.count - SitePlan.sheetSize)]) : nil
-      },
+      .text("otherMissing") { page in page.context.more(of: page.missing.count, than: SitePlan.sheetSize) },
       .link("data") { $0.context.address(.data) },
       .object("pager") { page in
         Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .overdue(sheet: $0) }

@@ -187,8 +187,9 @@ struct ThemePage: PageView {
       },
       .flag("hasObserved") { !$0.observedOnly.isEmpty },
       .list("observed") { page in
-        page.observedOnly.map(page.context.fullLink)
+        page.observedOnly.prefix(observedLimit).map(page.context.fullLink)
       },
+      .text("otherObserved") { page in page.context.more(of: page.observedOnly.count, than: observedLimit) },
       .object("pager") { page in
         let id = page.id
         return Pager.make(page.context, sheet: page.sheet, entries: page.all.count) { .theme(id, sheet: $0) }
@@ -204,11 +205,13 @@ struct ThemePage: PageView {
       context: context, anchor: "lage", title: strings.text(.barOfPlace, ["name": .text(theme.name)]), states: states)
   }
 
+  private static let observedLimit = 100
+
   /// Audits that saw the theme and recommended nothing on it.
   private var observedOnly: [ID<Audit>] {
     guard sheet == 1 else { return [] }
     let recommended = Set(all.map { archive[$0].audit })
-    return archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }.prefix(100).map { $0 }
+    return archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }
   }
 
   private var answer: String {

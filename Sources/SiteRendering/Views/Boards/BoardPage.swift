@@ -22,6 +22,7 @@ struct BoardPage: PageView {
 
   /// As many entries as a list shows that is not the page's main one.
   private static let limit = 20
+  private static let assessmentLimit = 50
 
   private var board: Board { archive[id] }
   private var municipality: Municipality { archive[board.municipality] }
@@ -64,7 +65,7 @@ struct BoardPage: PageView {
         page.sheet == 1 ? page.debts.prefix(limit).map { DebtView(context: page.context, debt: $0) } : []
       },
       .text("otherDebts") { page in
-        page.debts.count > limit ? page.strings.text(.andMore, ["n": .number(page.debts.count - limit)]) : nil
+        page.context.more(of: page.debts.count, than: limit)
       },
       .flag("mayLackDocuments") { $0.debts.contains { $0.isMissingFromCollection } },
       .flag("isMissingAnything") { $0.debts.isEmpty && $0.mayLack },
@@ -85,19 +86,17 @@ struct BoardPage: PageView {
       .flag("hasSettled") { !$0.settled.isEmpty },
       .list("settled") { page in page.settled.prefix(limit).map { BoardMeasure(context: page.context, id: $0) } },
       .text("otherSettled") { page in
-        page.settled.count > limit ? page.strings.text(.andMore, ["n": .number(page.settled.count - limit)]) : nil
+        page.context.more(of: page.settled.count, than: limit)
       },
       .link("measuresData") { _ in "data/measures.csv" },
       .list("shared") { page in page.rows(page.archive.links.sharedBy[page.id]) },
+      .text("otherShared") { $0.otherRows($0.archive.links.sharedBy[$0.id]) },
       .flag("hasShared") { !$0.archive.links.sharedBy[$0.id].isEmpty },
       .list("concerning") { page in page.rows(page.archive.links.concerning[page.id]) },
+      .text("otherConcerning") { $0.otherRows($0.archive.links.concerning[$0.id]) },
       .flag("hasConcerning") { !$0.archive.links.concerning[$0.id].isEmpty },
-      .list("assessedIn") { page in
-        page.archive.links.assessedIn[page.id].prefix(50).flatMap { audit in
-          page.archive[audit].assessments.filter { $0.of.contains(.board(page.id)) }
-            .map { BoardAssessment(context: page.context, audit: audit, assessment: $0) }
-        }
-      },
+      .list("assessedIn") { page in Array(page.assessments.prefix(assessmentLimit)) },
+      .text("otherAssessed") { page in page.context.more(of: page.assessments.count, than: assessmentLimit) },
       .flag("isAssessed") { !$0.archive.links.assessedIn[$0.id].isEmpty },
       .list("criticism") { page in
         page.archive.links.criticisedIn[page.id].flatMap { audit in
@@ -117,6 +116,17 @@ struct BoardPage: PageView {
 
   private func rows(_ ids: some Sequence<ID<Recommendation>>) -> [RecommendationRow] {
     ids.prefix(SitePlan.sheetSize).map { RecommendationRow(context: context, id: $0, isAway: true, isAlone: true) }
+  }
+
+  private func otherRows(_ ids: some Collection<ID<Recommendation>>) -> String? {
+    context.more(of: ids.count, than: SitePlan.sheetSize)
+  }
+
+  private var assessments: [BoardAssessment] {
+    archive.links.assessedIn[id].flatMap { audit in
+      archive[audit].assessments.filter { $0.of.contains(.board(id)) }
+        .map { BoardAssessment(context: context, audit: audit, assessment: $0) }
+    }
   }
 
   /// Whether an audit that concerns the board may have replies that are not here.

@@ -25,3 +25,10 @@ struct Pager: View {
     return Pager(context: context, sheet: sheet, count: count) { context.address(page($0)) }
   }
 }
+
+extension SiteContext {
+  /// How many entries there are besides those that a list shows; nil where it shows all.
+  func more(of all: Int, than shown: Int) -> String? {
+    all > shown ? strings.text(.andMore, ["n": .number(all - shown)]) : nil
+  }
+}
