@@ -116,7 +116,8 @@ public struct AllChanges {
     let (year, month, day) = context.insight.asOf.components
     var directory = ZIPDirectory(year: year, month: month, day: day)
     var new: [UInt8] = []
-    new.reserveCapacity(old.count + file.count)
+    // With room for the list at its end: a copy of the largest file takes long.
+    new.reserveCapacity(old.count + file.count + 4096)
     var place = 0
     var isFound = false
     func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(old[place + at + $1]) << (8 * $1) } }
@@ -136,6 +137,8 @@ public struct AllChanges {
       }
       place = start + size
     }
-    return isFound ? new + directory.end() : nil
+    guard isFound else { return nil }
+    new += directory.end()
+    return new
   }
 }
