@@ -240,6 +240,7 @@ import Testing
     ("skolor-2020#R1", "Menade du exempelby/skolor-2020/R1?"),
     ("https://exempelby.se/revision/exempelby/skolor-2020/#r1", "Menade du exempelby/skolor-2020/R1?"),
     ("exempelby/skolor-2020", "Skriv något av: exempelby/skolor-2020/R1."),
+    ("exempelby/skolor-2020/M7", "Skriv något av: exempelby/skolor-2020/R1."),
     ("annanby/skolor/R1", "Skriv id:t, eller för en annan granskning kommun/granskning/id."),
   ])
   func aRecommendationIsFoundByItsAddress(written: String, cure: String) throws {

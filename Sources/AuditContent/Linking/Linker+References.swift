@@ -151,12 +151,14 @@ extension Linker {
         return nil
       }
     }
+    // What is proposed must mean the same where it is written.
+    let prefix = target == audit ? "" : placement.audits[target].id + "/"
     if let found = locals[target][name] {
       switch found {
       case .recommendation(let number): return .recommendation(starts[target].recommendations + number)
       case .measure(let number) where measuresToo: return .measure(starts[target].measures + number)
       case .measure:
-        report(unknown: reference, near: nil, among: ids(in: target, false), file, false)
+        report(unknown: reference, near: nil, among: ids(in: target, false).map { prefix + $0 }, file, false)
         return nil
       case .leftOut: return .leftOut
       }
@@ -164,9 +166,8 @@ extension Linker {
     guard placement.audits[target].isWhole else { return nil }
     let short = splitPath(reference.value).map { String($0.name) } ?? reference.value
     let ids = ids(in: target, measuresToo)
-    let near = nearMiss(of: short, among: ids).map { target == audit ? $0 : placement.audits[target].id + "/" + $0 }
-    report(
-      unknown: reference, near: near ?? recommendationNear(reference.value, audit, measuresToo), among: ids, file, measuresToo)
+    let near = nearMiss(of: short, among: ids).map { prefix + $0 } ?? recommendationNear(reference.value, audit, measuresToo)
+    report(unknown: reference, near: near, among: ids.map { prefix + $0 }, file, measuresToo)
     return nil
   }
 
