@@ -47,13 +47,13 @@ class Reading(browser.BrowserTest):
         page.click("nav a[href='granskningar/index.html']")
         page.click("main h3 a, main h2 a")
         page.click(".trail a")
-        self.assertTrue(page.url.endswith("/founding/index.html"), page.url)
+        page.wait_for_url("**/founding/index.html")
 
     def test_a_missing_address_shows_a_page_that_leads_on(self):
         for site in sites.sites():
             page = self.open(site.url + "finns/inte/alls/")
             page.click(".nav a >> nth=1")
-            self.assertTrue(page.url.startswith(site.url) and page.url.endswith("/index.html"), page.url)
+            page.wait_for_url(lambda url: url.startswith(site.url) and url.endswith("/index.html"))
             self.assertTrue(page.locator("h1").is_visible())
 
     def test_letters_of_twice_the_size_lose_nothing(self):

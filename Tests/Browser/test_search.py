@@ -157,8 +157,7 @@ class Search(browser.BrowserTest):
         page = self.open((sites.founding().folder / "sok/index.html").as_uri() + "?q=uppf%C3%B6ljning")
         page.wait_for_selector(".results mark")
         page.locator(".results a").first.click()
-        page.wait_for_selector("h1")
-        self.assertTrue(page.url.endswith("index.html") or "#" in page.url)
+        page.wait_for_url(lambda url: url.endswith("index.html") or "#" in url)
 
     def test_the_pages_in_english_search_the_same_and_lead_to_english_pages(self):
         page = self.open(sites.founding().url + "en/sok/index.html?q=integration")
