@@ -54,19 +54,23 @@ import Testing
     #expect(none.text("answer") == "De dokument som finns här har inga rekommendationer.")
   }
 
+  /// A reply that accepts R1, with what more it says.
+  private func reply(_ more: String = "") -> String {
+    """
+
+    -- exempelby/skola/svar.md --
+    ---
+    type: reply
+    by: [fn]
+    date: 2022-11-28
+    answers: [{to: [R1], stance: accepts}]
+    \(more)---
+
+    """
+  }
+
   @Test func whatIsCountedAsNoneIsSaidInWords() {
-    let reply = """
-
-      -- exempelby/skola/svar.md --
-      ---
-      type: reply
-      by: [fn]
-      date: 2022-11-28
-      answers: [{to: [R1], stance: accepts}]
-      ---
-
-      """
-    let events = page(recommendations("{id: R1, to: [fn], text: Ett.}"), reply).list("timeline").map { $0.text("what") }
+    let events = page(recommendations("{id: R1, to: [fn], text: Ett.}"), reply()).list("timeline").map { $0.text("what") }
     #expect(events.last == "Svar som berör 1 av 1 rekommendation, utan åtgärder.")
     #expect(page("date: 2022").list("timeline").map { $0.text("what") } == ["Granskningen, utan rekommendationer."])
   }
@@ -133,18 +137,7 @@ import Testing
   }
 
   @Test func whatIsOverdueAgreesWithItsWord() {
-    let reply = """
-
-      -- exempelby/skola/svar.md --
-      ---
-      type: reply
-      by: [fn]
-      date: 2022-11-28
-      answers: [{to: [R1], stance: accepts}]
-      measures: [{id: M1, for: [R1], by: [fn], due: 2023, text: Vi gör en plan.}]
-      ---
-
-      """
+    let reply = reply("measures: [{id: M1, for: [R1], by: [fn], due: 2023, text: Vi gör en plan.}]\n")
     let documents = audit(recommendations("{id: R1, to: [fn], text: Ett.}")) + reply
     #expect(TinySite(documents).record(.overdue(sheet: 1)).text("answer") == "1 åtgärd är försenad.")
     #expect(

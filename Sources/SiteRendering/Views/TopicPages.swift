@@ -159,6 +159,21 @@ struct ThemePage: PageView {
   let context: SiteContext
   let id: ID<Theme>
   let sheet: Int
+  /// Audits that saw the theme and recommended nothing on it; told on the first sheet.
+  private let observedOnly: [ID<Audit>]
+
+  init(context: SiteContext, id: ID<Theme>, sheet: Int) {
+    self.context = context
+    self.id = id
+    self.sheet = sheet
+    let archive = context.archive
+    guard sheet == 1 else {
+      observedOnly = []
+      return
+    }
+    let recommended = Set(archive.links.recommendationsOnTheme[id].map { archive[$0].audit })
+    observedOnly = archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }
+  }
 
   private var theme: Theme { archive[id] }
   private var all: ArraySlice<ID<Recommendation>> { archive.links.recommendationsOnTheme[id] }
@@ -206,13 +221,6 @@ struct ThemePage: PageView {
   }
 
   private static let observedLimit = 100
-
-  /// Audits that saw the theme and recommended nothing on it.
-  private var observedOnly: [ID<Audit>] {
-    guard sheet == 1 else { return [] }
-    let recommended = Set(all.map { archive[$0].audit })
-    return archive.links.auditsObservingTheme[id].filter { !recommended.contains($0) }
-  }
 
   private var answer: String {
     let count = context.lists[id]

@@ -9,6 +9,7 @@ struct BoardPage: PageView {
   /// What the first sheet tells of what is still to be done; nothing on the others.
   private let debts: [Debt]
   private let events: [Event]
+  private let assessments: [BoardAssessment]
   private let addressed: [ID<Recommendation>]
 
   init(context: SiteContext, id: ID<Board>, sheet: Int) {
@@ -18,6 +19,7 @@ struct BoardPage: PageView {
     debts = context.insight.owed(by: id)
     events = sheet == 1 ? context.insight.timeline(of: id) : []
     addressed = ListEntries.board(id, in: context.insight)
+    assessments = sheet == 1 ? BoardAssessment.all(of: id, in: context) : []
   }
 
   /// As many entries as a list shows that is not the page's main one.
@@ -122,13 +124,6 @@ struct BoardPage: PageView {
     context.more(of: ids.count, than: SitePlan.sheetSize)
   }
 
-  private var assessments: [BoardAssessment] {
-    archive.links.assessedIn[id].flatMap { audit in
-      archive[audit].assessments.filter { $0.of.contains(.board(id)) }
-        .map { BoardAssessment(context: context, audit: audit, assessment: $0) }
-    }
-  }
-
   /// Whether an audit that concerns the board may have replies that are not here.
   private var mayLack: Bool {
     addressed.contains { archive[archive[$0].audit].replies == .incomplete }
@@ -198,6 +193,13 @@ struct BoardAssessment: View {
   let context: SiteContext
   let audit: ID<Audit>
   let assessment: Assessment
+
+  static func all(of board: ID<Board>, in context: SiteContext) -> [BoardAssessment] {
+    context.archive.links.assessedIn[board].flatMap { audit in
+      context.archive[audit].assessments.filter { $0.of.contains(.board(board)) }
+        .map { BoardAssessment(context: context, audit: audit, assessment: $0) }
+    }
+  }
 
   static let view = ViewType<BoardAssessment>(
     "board-assessment",
